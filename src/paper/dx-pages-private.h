@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dx-box-private.h"
+#include "dx-pages.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DxPiece:
+ * @unit: what is shown
+ * @first: its first line on this page
+ * @n_lines: how many
+ * @y: top of the first one, from the upper edge of the body
+ */
+typedef struct {
+  DxUnit *unit;
+  guint first;
+  guint n_lines;
+  double y;
+} DxPiece;
+
+/**
+ * DxTagger:
+ * @container: the list or table whose tag is open
+ *
+ * Structure tags that stay open from one page of a PDF to the next.
+ */
+typedef struct {
+  const DxBlock *container;
+} DxTagger;
+
+DxFonts *dx_pages_get_fonts   (DxPages  *self);
+GArray  *dx_pages_get_pieces  (DxPages  *self,
+                               guint     page);
+void     dx_pages_touch       (DxPages  *self,
+                               DxUnit   *unit);
+void     dx_pages_draw_tagged (DxPages  *self,
+                               cairo_t  *cr,
+                               guint     page,
+                               DxTagger *tagger);
+void     dx_tagger_finish     (DxTagger *self,
+                               cairo_t  *cr);
+
+G_END_DECLS

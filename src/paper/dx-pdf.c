@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dx-config.h"
+
+#define G_LOG_DOMAIN "dexuat-paper"
+
+#include "dx-pdf.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dx-pages-private.h"
+#include "dx-paper-style.h"
+#include "dx-pdf-language-private.h"
+
+G_DEFINE_QUARK (dx-pdf-error-quark, dx_pdf_error)
+
+typedef struct {
+  DxPdfWriter writer;
+  gpointer user_data;
+  DxPdfLanguage language;
+  GError *error;
+} Sink;
+
+static cairo_status_t
+write_cb (void *closure, const unsigned char *bytes, unsigned int length)
+{
+  Sink *sink = closure;
+
+  if (sink->error != NULL
+      || !sink->writer (bytes, length, sink->user_data, &sink->error))
+    return CAIRO_STATUS_WRITE_ERROR;
+  dx_pdf_language_watch (&sink->language, bytes, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Without a time given, none is written: the same proposal is the same
+ * file whenever it is made. */
+static void
+set_metadata (cairo_surface_t *surface,
+              const DxDocument *document,
+              GDateTime *created)
+{
+  g_autofree char *date
+      = created != NULL ? g_date_time_format (created, "%Y-%m-%dT%H:%M:%S%:z")
+                        : g_strdup ("");
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                  date);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  document->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
+                                  "Đề Xuất " DX_VERSION);
+  if (document->author != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
+                                    document->author);
+  if (document->subject != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
+                                    document->subject);
+}
+
+/* An entry a section; an annex is an entry with its groups below it. */
+static void
+add_outline (
+    cairo_surface_t *surface, const DxPiece *piece, guint page, int *annex)
+{
+  const DxBlock *block = piece->unit->block;
+  g_autofree char *place = NULL;
+  gboolean root = block->kind == DX_BLOCK_TITLE && block->level == 1;
+  int id;
+
+  if (piece->first > 0 || (block->kind != DX_BLOCK_HEADING && !root))
+    return;
+
+  place = g_strdup_printf ("page=%u pos=[%d %d]", page + 1,
+                           (int) DX_MARGIN_LEFT,
+                           (int) (DX_MARGIN_TOP + piece->y));
+  id = cairo_pdf_surface_add_outline (
+      surface, root ? CAIRO_PDF_OUTLINE_ROOT : *annex, block->text, place,
+      root ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+  if (root)
+    *annex = id;
+}
+
+static void
+draw_page (DxPages *pages,
+           cairo_surface_t *surface,
+           cairo_t *cr,
+           guint page,
+           DxTagger *tagger,
+           int *annex)
+{
+  g_autoptr (GArray) pieces = dx_pages_get_pieces (pages, page);
+
+  for (guint i = 0; i < pieces->len; i++)
+    add_outline (surface, &g_array_index (pieces, DxPiece, i), page, annex);
+  dx_pages_draw_tagged (pages, cr, page, tagger);
+}
+
+static void
+draw_pages (DxPages *pages, cairo_surface_t *surface)
+{
+  cairo_t *cr = cairo_create (surface);
+  DxTagger tagger = { NULL };
+  int annex = CAIRO_PDF_OUTLINE_ROOT;
+
+  cairo_tag_begin (cr, "Document", NULL);
+  for (guint page = 0; dx_pages_has_page (pages, page); page++)
+    {
+      if (page > 0)
+        cairo_show_page (cr);
+      draw_page (pages, surface, cr, page, &tagger, &annex);
+    }
+  dx_tagger_finish (&tagger, cr);
+  cairo_tag_end (cr, "Document");
+  cairo_show_page (cr);
+
+  /* A wrong tag makes an empty file and shows only here. */
+  if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+    g_warning ("Drawing failed: %s",
+               cairo_status_to_string (cairo_status (cr)));
+  cairo_destroy (cr);
+}
+
+static gboolean
+check_status (cairo_surface_t *surface, Sink *sink, GError **error)
+{
+  cairo_status_t status = cairo_surface_status (surface);
+
+  if (sink->error != NULL)
+    {
+      g_propagate_error (error, sink->error);
+      return FALSE;
+    }
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, DX_PDF_ERROR, DX_PDF_ERROR_DRAW,
+                   _("the pages could not be drawn: %s"),
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_language (Sink *sink, GError **error)
+{
+  g_autofree char *update = dx_pdf_language_update (&sink->language);
+
+  return update == NULL
+         || sink->writer ((const guint8 *) update, strlen (update),
+                          sink->user_data, error);
+}
+
+/**
+ * dx_pdf_write:
+ * @pages: what to write
+ * @created: (nullable): the time written into the file, or %NULL for none
+ * @writer: (scope call): takes the bytes
+ * @user_data: for @writer
+ * @error: return location for an error
+ *
+ * Writes @pages as a PDF: A4, tagged, in Vietnamese, with an outline by
+ * section, title and author, fonts embedded, text that reads back as it was typed. The same
+ * pages and time give the same bytes. Pages are set and written one after
+ * the other; memory does not grow with their number.
+ *
+ * Returns: %FALSE with @error set on failure; what was written is no PDF
+ */
+gboolean
+dx_pdf_write (DxPages *pages,
+              GDateTime *created,
+              DxPdfWriter writer,
+              gpointer user_data,
+              GError **error)
+{
+  Sink sink = { .writer = writer, .user_data = user_data };
+  cairo_surface_t *surface;
+  gboolean done;
+
+  g_return_val_if_fail (DX_IS_PAGES (pages), FALSE);
+  g_return_val_if_fail (writer != NULL, FALSE);
+
+  dx_pdf_language_init (&sink.language);
+  surface = cairo_pdf_surface_create_for_stream (
+      write_cb, &sink, DX_PAPER_WIDTH, DX_PAPER_HEIGHT);
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
+  set_metadata (surface, dx_pages_get_document (pages), created);
+  draw_pages (pages, surface);
+  cairo_surface_finish (surface);
+  done = check_status (surface, &sink, error)
+         && write_language (&sink, error);
+  cairo_surface_destroy (surface);
+  dx_pdf_language_clear (&sink.language);
+
+  return done;
+}

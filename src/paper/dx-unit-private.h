@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dx-block.h"
+#include "dx-text-box-private.h"
+
+G_BEGIN_DECLS
+
+/* What is set as one: a paragraph, a list line, a label with its value, a
+ * table row, a signature block. Its lines go side by side through all its
+ * cells, so a page may end between any two of them. */
+
+/**
+ * DxCell:
+ * @box: its text
+ * @x: left edge of @box from the left margin, in points
+ * @tag: structure tag of the text in a PDF
+ */
+typedef struct {
+  DxTextBox *box;
+  double x;
+  const char *tag;
+} DxCell;
+
+/**
+ * DxLeader:
+ * @line: the line of the unit it stands on
+ * @x0: its left end from the left margin
+ * @x1: its right end
+ */
+typedef struct {
+  guint line;
+  double x0;
+  double x1;
+} DxLeader;
+
+/**
+ * DxUnit:
+ * @block: what it was made from
+ * @container: (nullable): the list or table it belongs to
+ * @tag: (nullable): structure tag around its cells
+ * @cells: (element-type DxCell): its texts
+ * @leaders: (nullable) (element-type DxLeader): dotted lines
+ * @edges: (nullable) (element-type double): of a row: the vertical rules
+ * @n_lines: number of lines, at least 1
+ * @space_before: above it, not at the top of a page
+ * @pad_top: inside, above its first line
+ * @pad_bottom: inside, below its last line
+ * @header: (nullable): the row that is repeated above it on a new page
+ */
+typedef struct _DxUnit DxUnit;
+
+struct _DxUnit {
+  DxBlock *block;
+  DxBlock *container;
+  const char *tag;
+  GArray *cells;
+  GArray *leaders;
+  GArray *edges;
+  guint n_lines;
+  double space_before;
+  double pad_top;
+  double pad_bottom;
+  DxUnit *header;
+};
+
+void   dx_unit_free         (DxUnit       *self);
+void   dx_units_append      (GPtrArray    *units,
+                             DxFonts      *fonts,
+                             DxBlock      *block,
+                             DxBlock      *container);
+double dx_unit_get_line     (const DxUnit *self,
+                             guint         line,
+                             double       *ascent);
+double dx_unit_get_height   (const DxUnit *self);
+gsize  dx_unit_get_cost     (const DxUnit *self);
+void   dx_unit_drop         (DxUnit       *self);
+
+G_END_DECLS

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dx-fonts.h"
+#include "dx-output.h"
+#include "dx-tool.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *name;
+  DxToolStatus (*run) (DxTool *tool);
+  const char *options;
+  guint min_operands;
+  guint max_operands;
+} DxToolCommand;
+
+const DxToolCommand *dx_tool_find_command (const char    *name);
+char         *dx_tool_get_help        (void);
+
+DxToolStatus  dx_tool_options_parse   (DxTool        *tool,
+                                       int            argc,
+                                       char         **argv,
+                                       const DxToolCommand **command);
+void          dx_tool_complain        (const char    *format,
+                                       ...) G_GNUC_PRINTF (1, 2);
+void          dx_tool_complain_of     (const char    *path,
+                                       const GError  *error);
+DxProposal   *dx_tool_load            (DxTool        *tool,
+                                       const char    *path,
+                                       GError       **error);
+
+DxToolStatus  dx_tool_export          (DxTool        *tool);
+DxToolStatus  dx_tool_import          (DxTool        *tool);
+DxToolStatus  dx_tool_check           (DxTool        *tool);
+DxToolStatus  dx_tool_batch           (DxTool        *tool);
+DxToolStatus  dx_tool_forms           (DxTool        *tool);
+DxToolStatus  dx_tool_calls           (DxTool        *tool);
+
+/* What a file can be written as. */
+typedef enum {
+  DX_TOOL_FORMAT_NONE,
+  DX_TOOL_FORMAT_PDF,
+  DX_TOOL_FORMAT_JSON
+} DxToolFormat;
+
+DxToolFormat  dx_tool_format_of_name  (const char    *name);
+DxToolFormat  dx_tool_format_of_path  (const char    *path);
+const char   *dx_tool_format_suffix   (DxToolFormat   format);
+gboolean      dx_tool_write           (DxTool        *tool,
+                                       DxFonts       *fonts,
+                                       DxProposal    *proposal,
+                                       DxToolFormat   format,
+                                       DxOutput      *output,
+                                       GError       **error);
+gboolean      dx_tool_put             (const char    *text,
+                                       GError       **error);
+
+G_END_DECLS

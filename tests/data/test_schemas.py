@@ -1,0 +1,344 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Data files and examples keep to their JSON schemas, the schemas refuse
+what is broken, and what one data file names in another is there.
+
+Usage: test_schemas.py [SOURCE-ROOT]
+"""
+
+import copy
+import json
+import sys
+import unicodedata
+import unittest
+from pathlib import Path
+
+import jsonschema
+
+ROOT = Path(__file__).resolve().parents[2]
+if len(sys.argv) > 1 and not sys.argv[1].startswith("-"):
+    ROOT = Path(sys.argv.pop(1)).resolve()
+DATA = ROOT / "data"
+FORM = DATA / "forms" / "a1-dxnv-tt15-2022.json"
+CALL = DATA / "calls" / "dien-bien-2026.json"
+TOPICS = DATA / "topics" / "topics.json"
+RULES = DATA / "rules" / "text.json"
+EXAMPLE = ROOT / "examples" / "hoi-thao-nang-suat.json"
+
+# JSON files below examples/ that are no proposals, by their path there.
+NO_PROPOSALS = set()
+
+# The order of the canonical text that a seal is made from.
+CANONICAL = """plan-year I.name II.urgency III.objectives IV.contents
+V.results V.products VI.effects VII.places VIII.duration VIII.months IX.total
+IX.state-budget IX.counterpart IX.costs X.name X.address X.contact-name
+X.contact-position X.contact-phone X.contact-email X.attachments""".split()
+
+REQUIRED = {
+    "error": """I.name II.urgency III.objectives IV.contents V.results
+VI.effects VII.places VIII.duration IX.total IX.state-budget IX.counterpart
+X.name X.address X.contact-name X.contact-phone X.contact-email""".split(),
+    "warning": ["plan-year", "X.contact-position"],
+}
+
+TOPIC_IDS = """tfp green-productivity circular-economy recycling
+ghg-reduction carbon-audit halal esg iso-27017 iso-27018 iso-15408 iso-9001
+iso-14001 ocop-tcvn tcvn-ai tcvn-semiconductor tcvn-smart-manufacturing
+tcvn-smart-service tcvn-green-product tcvn-strategic-technology tcvn-data
+tcvn-energy-transition tcvn-information-security tcvn-key-product traceability
+green-certification halal-certification expert-training enterprise-training
+university-modules online-training communication seminars
+school-communication associations policy labour-productivity standards-tools
+integrated-solutions pilot-model digital-transformation private-enterprise
+key-product tcvn-halal tcvn-circular-economy tcvn-national-product qcvn
+ghg-assessment""".split()
+
+
+def read_json(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def validator(name):
+    schema = read_json(DATA / "schemas" / f"{name}.schema.json")
+    jsonschema.Draft7Validator.check_schema(schema)
+    return jsonschema.Draft7Validator(schema)
+
+
+def errors_of(name, document):
+    return [f"{error.json_path}: {error.message[:200]}"
+            for error in validator(name).iter_errors(document)]
+
+
+def parent_of(document, path):
+    """The object or list that holds the last step of a path of keys."""
+    for step in path[:-1]:
+        document = document[step]
+    return document
+
+
+def put(*path_and_value):
+    """A mutation that sets a member."""
+    *path, value = path_and_value
+
+    def mutate(document):
+        parent_of(document, path)[path[-1]] = value
+    mutate.words = f"{path} = {value!r}"
+    return mutate
+
+
+def drop(*path):
+    """A mutation that takes a member out."""
+    def mutate(document):
+        del parent_of(document, path)[path[-1]]
+    mutate.words = f"without {list(path)}"
+    return mutate
+
+
+PROFILE = {
+    "format": "dexuat-profile", "version": 1,
+    "name": "Công ty TNHH Chè Tây Trang", "tax-code": "5600123456",
+    "contact-email": "lienhe@chetaytrang.vn.example",
+}
+
+BROKEN = {
+    "form": [
+        put("format", "dexuat-call"), put("version", 2), drop("id"),
+        put("id", "có dấu cách"), put("title", ""),
+        put("issued", "12/10/2022"),
+        put("fields", {}), put("fields", 0, "kind", "memo"),
+        drop("fields", 1, "id"), drop("fields", 1, "label"),
+        put("fields", 1, "required", True),
+        put("fields", 1, "required", "severity", "fatal"),
+        drop("fields", 6, "columns"), put("fields", 6, "columns", []),
+        put("fields", 6, "columns", 0, "width", 0),
+        put("fields", 6, "columns", 0, "kind", "table"),
+        put("sections", 0, "items", []),
+        put("sections", 0, "items", 0, "kind", "values"),
+        drop("sections", 0, "items", 0, "field"),
+        put("sections", 0, "items", 0, "leaders", -1),
+        put("sections", 0, "items", 0, "leaders", "2"),
+        drop("sections", 8, "items", 0, "parts"),
+        put("sections", 8, "items", 0, "leader-inline", "yes"),
+        put("rules", 1, "kind", "total"), put("rules", 1, "severity", "info"),
+        put("rules", 1, "fields", ["IX.total"]), drop("rules", 0, "value"),
+        put("rules", 1, "source", "sentence", 5),
+        drop("rules", 2, "source", "doubt"), drop("rules", 8, "column"),
+        put("rules", 2, "source", "seed", True), put("extra", 1),
+        put("plan", {"before": "("}), drop("signature"),
+    ],
+    "call": [
+        put("format", "dexuat-form"), put("version", "1"), drop("id"),
+        drop("office"), put("plan-year", "2026"), put("plan-year", 26),
+        drop("deadline"), put("deadline", "17h00 ngày 07/8/2025"),
+        put("deadline", "instant", "07/8/2025"),
+        put("deadline", "instant", "2025-08-07T17:00:00"),
+        put("deadline", "inclusive", "true"), drop("deadline", "source"),
+        put("deadline", "doubt", ""), put("legal-bases", None),
+        put("legal-bases", 0, "date", "31/8/2020"),
+        drop("legal-bases", 0, "source"),
+        drop("legal-bases", 0, "source", "sentence"),
+        put("legal-bases", 0, "number", 1), drop("groups", 0, "topics"),
+        put("groups", 0, "topics", 0, "id", "tên có dấu"),
+        put("groups", 0, "topics", 0, "halal"),
+        put("schools", 5), put("schools", "minimum", 0),
+        put("dossier", 0, "kind", "form"), put("dossier", 0, "copies", "01"),
+        put("dossier", 1, "optional", 1), put("channels", 0, "id", "fax"),
+        drop("receipt", 0, "id"), drop("doubts", 0, "text"),
+        drop("process"), put("notice", {"kind": "Thông báo"}),
+        put("extra", []),
+    ],
+    "topics": [
+        put("format", "topics"), put("version", 2), put("topics", []),
+        drop("topics", 0, "id"), put("topics", 0, "id", "TFP và vốn"),
+        put("topics", 0, "name", ""), drop("topics", 0, "meaning"),
+        put("topics", 0, "standards", "TCVN"),
+        put("topics", 0, "standards", ["a", "a"]),
+        put("topics", 0, "group", "policy"),
+    ],
+    "rules": [
+        put("format", "dexuat-rule"), drop("version"),
+        put("spelling", {"năng xuất": "năng suất"}),
+        drop("spelling", 0, "right"), put("spelling", 0, "wrong", ""),
+        put("spelling", 0, "except", "khả năng xuất"),
+        put("citations", 0, "date", "31/8/2020"),
+        drop("citations", 0, "symbol"), put("unit-words", ["công ty", 3]),
+        put("repeated-words", 0), put("repeated-words", "20"),
+        put("sources", []), put("sources", {"topics.none": "mục 1"}),
+        put("sources", {"không": {"document": "a", "sentence": "b"}}),
+        put("extra", True),
+    ],
+    "proposal": [
+        drop("format"), put("format", "dexuat"), put("version", 2),
+        put("version", True), put("id", "1234"), put("form", 15),
+        put("revision", -1), put("revision", "3"), put("values", []),
+        put("values", "plan-year", "2026"),
+        put("values", "IX.total", "2 tỷ"), put("values", "IX.total", 1.5),
+        put("values", "VIII.months", "18 tháng"),
+        put("values", "I.name", ["Tên"]),
+        put("values", "X.attachments", "Văn bản cam kết"),
+        put("values", "V.products", [["Hội thảo", 6]]),
+        put("values", "V.products", [{"quantity": "6"}]),
+        put("values", "IX.costs", [{"amount": "100"}]),
+        put("topics", ["halal"]), put("topics", [{"note": "không có id"}]),
+        put("topics", [{"id": "university-modules", "schools": "05"}]),
+        put("unplaced", "chữ"),
+    ],
+    "profile": [
+        drop("format"), put("format", "dexuat-proposal"), put("version", 2),
+        put("name", 5), put("tax-code", 5600123456), put("address", []),
+        put("contact-email", None), put("contact-phone", 912000066),
+    ],
+}
+
+WHOLE = {"form": FORM, "call": CALL, "topics": TOPICS, "rules": RULES,
+         "proposal": EXAMPLE, "profile": None}
+
+
+def whole(name):
+    path = WHOLE[name]
+    return copy.deepcopy(PROFILE) if path is None else read_json(path)
+
+
+class Schemas(unittest.TestCase):
+    def check_all(self, name, paths, fewest):
+        paths = sorted(paths)
+        self.assertGreaterEqual(len(paths), fewest)
+        for path in paths:
+            with self.subTest(path.relative_to(ROOT).as_posix()):
+                self.assertEqual(errors_of(name, read_json(path)), [])
+
+    def test_forms(self):
+        self.check_all("form", (DATA / "forms").glob("*.json"), 1)
+
+    def test_calls(self):
+        self.check_all("call", (DATA / "calls").glob("*.json"), 4)
+
+    def test_topics(self):
+        self.check_all("topics", (DATA / "topics").glob("*.json"), 1)
+
+    def test_rules(self):
+        self.check_all("rules", (DATA / "rules").glob("*.json"), 1)
+
+    def test_examples(self):
+        examples = ROOT / "examples"
+        self.check_all(
+            "proposal",
+            [path for path in examples.rglob("*.json")
+             if path.relative_to(examples).as_posix() not in NO_PROPOSALS], 6)
+
+    def test_profile(self):
+        self.assertEqual(errors_of("profile", PROFILE), [])
+
+    def test_every_schema_is_tried(self):
+        names = {path.name.split(".")[0]
+                 for path in (DATA / "schemas").glob("*.json")}
+        self.assertGreaterEqual(names, set(BROKEN))
+        self.assertEqual(set(BROKEN), set(WHOLE))
+
+    def test_broken_files_are_refused(self):
+        for name, mutations in BROKEN.items():
+            self.assertGreaterEqual(len(mutations), 5)
+            for mutate in mutations:
+                with self.subTest(f"{name}: {mutate.words}"):
+                    document = whole(name)
+                    mutate(document)
+                    self.assertNotEqual(errors_of(name, document), [])
+
+    def test_unknown_members(self):
+        """A user's own members begin with x-; in a proposal and a profile
+        any member is kept."""
+        for name in ("form", "call", "topics", "rules"):
+            with self.subTest(name):
+                document = whole(name)
+                document["x-note"] = {"any": ["thing"]}
+                self.assertEqual(errors_of(name, document), [])
+        for name in ("proposal", "profile"):
+            with self.subTest(name):
+                document = whole(name)
+                document["later"] = {"any": ["thing"]}
+                self.assertEqual(errors_of(name, document), [])
+        document = whole("proposal")
+        document["values"]["XI.more"] = 1
+        document["values"]["V.products"] = [{"name": "Sổ tay", "isbn": "x"}]
+        self.assertEqual(errors_of("proposal", document), [])
+
+
+class References(unittest.TestCase):
+    def setUp(self):
+        self.form = read_json(FORM)
+        self.fields = {field["id"]: field for field in self.form["fields"]}
+
+    def test_fields_in_canonical_order(self):
+        self.assertEqual([field["id"] for field in self.form["fields"]],
+                         CANONICAL)
+
+    def test_required_fields(self):
+        for severity, ids in REQUIRED.items():
+            self.assertEqual(
+                [field["id"] for field in self.form["fields"]
+                 if field.get("required", {}).get("severity") == severity],
+                ids)
+        self.assertEqual(self.fields["VIII.duration"]["required"]["unless"],
+                         "VIII.months")
+
+    def test_each_field_stands_once_on_paper(self):
+        placed = [self.form["plan"]["field"]]
+        for section in self.form["sections"]:
+            for item in section["items"]:
+                placed += [item[member] for member in ("field", "instead")
+                           if member in item]
+                placed += [part["field"] for part in item.get("parts", [])]
+        self.assertEqual(placed, CANONICAL)
+
+    def test_rules_name_fields(self):
+        seen = set()
+        for rule in self.form["rules"]:
+            with self.subTest(rule["id"]):
+                self.assertNotIn(rule["id"], seen)
+                seen.add(rule["id"])
+                for name in rule["fields"] + rule.get("also", []):
+                    self.assertIn(name, self.fields)
+                if rule["kind"] == "column-sum":
+                    columns = self.fields[rule["also"][0]]["columns"]
+                    self.assertIn(rule["column"],
+                                  [column["id"] for column in columns])
+
+    def test_topic_ids(self):
+        self.assertEqual([topic["id"] for topic
+                          in read_json(TOPICS)["topics"]], TOPIC_IDS)
+
+    def test_calls_name_a_form(self):
+        for path in (DATA / "calls").glob("*.json"):
+            call = read_json(path)
+            with self.subTest(path.name):
+                self.assertTrue((DATA / "forms" / f"{call['form']}.json")
+                                .is_file())
+                for item in call["dossier"]:
+                    if "topic" in item:
+                        self.assertIn(item["topic"], TOPIC_IDS)
+
+    def test_slips_are_not_in_our_words(self):
+        rules = read_json(RULES)["spelling"]
+        self.assertEqual(len({rule["wrong"] for rule in rules}), len(rules))
+        for rule in rules:
+            with self.subTest(rule["wrong"]):
+                self.assertNotIn(rule["wrong"].lower(),
+                                 rule["right"].lower())
+                for words in rule.get("except", []):
+                    self.assertIn(rule["wrong"].lower(), words.lower())
+
+
+class Files(unittest.TestCase):
+    """UTF-8 in NFC, two spaces, a final line break."""
+
+    def test_files(self):
+        for path in sorted(DATA.rglob("*.json")):
+            with self.subTest(path.relative_to(ROOT).as_posix()):
+                text = path.read_bytes().decode("utf-8")
+                self.assertTrue(unicodedata.is_normalized("NFC", text))
+                self.assertEqual(text, json.dumps(
+                    json.loads(text), ensure_ascii=False, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dx-pages.h"
+#include "dx-proposal.h"
+
+G_BEGIN_DECLS
+
+DxFonts    *fixture_fonts      (void);
+DxCatalog  *fixture_catalog    (void);
+DxProposal *fixture_proposal   (void);
+DxProposal *fixture_full       (void);
+char       *fixture_sentences  (GRand *random,
+                                guint  words);
+void        fixture_clear      (void);
+
+G_END_DECLS
