@@ -18,6 +18,7 @@ check_plan_year (DxCheck *self)
 {
   const char *field = self->form->plan_field;
   g_autofree char *name = NULL;
+  g_autofree char *digits = NULL;
   gint64 year;
 
   if (field == NULL || self->call->plan_year <= 0
@@ -27,12 +28,12 @@ check_plan_year (DxCheck *self)
       || year == self->call->plan_year)
     return;
   name = dx_check_name_field (self, field);
+  digits = g_strdup_printf ("%" G_GINT64_FORMAT, year);
   dx_check_add (self, "plan-year.call", DX_SEVERITY_WARNING, field,
                 self->call->plan_year_source,
-                g_strdup_printf (_ ("%s is %" G_GINT64_FORMAT
-                                    ", but the call of %s is for %d; please "
-                                    "check the year."),
-                                 name, year, self->call->office,
+                g_strdup_printf (_ ("%s is %s, but the call of %s is for %d; "
+                                    "please check the year."),
+                                 name, digits, self->call->office,
                                  self->call->plan_year));
 }
 
@@ -113,6 +114,8 @@ static void
 check_schools (DxCheck *self, const DxTopicChoice *topic, const char *field)
 {
   const DxCall *call = self->call;
+  g_autofree char *digits
+      = g_strdup_printf ("%" G_GINT64_FORMAT, topic->schools);
 
   if (call->schools_minimum == 0 || !g_str_equal (topic->id, SCHOOLS_TOPIC))
     return;
@@ -126,10 +129,10 @@ check_schools (DxCheck *self, const DxTopicChoice *topic, const char *field)
   else if (topic->schools < (gint64) call->schools_minimum)
     dx_check_add (self, "schools.minimum", DX_SEVERITY_ERROR, field,
                   call->schools_source,
-                  g_strdup_printf (_ ("Topic “%s”: %" G_GINT64_FORMAT
-                                      " schools, but the call asks for at "
-                                      "least %u; please add schools."),
-                                   name_topic (self, topic->id), topic->schools,
+                  g_strdup_printf (_ ("Topic “%s”: %s schools, but the call "
+                                      "asks for at least %u; please add "
+                                      "schools."),
+                                   name_topic (self, topic->id), digits,
                                    call->schools_minimum));
 }
 

@@ -221,9 +221,14 @@ work_cb (guint index, char **message, gpointer data)
 static void
 say_progress (const Batch *batch)
 {
-  if (batch->progress)
-    g_printerr (_ ("\r%u of %u"), batch->written + batch->failed,
-                batch->pieces->len);
+  g_autofree char *words = NULL;
+
+  if (!batch->progress)
+    return;
+
+  words = g_strdup_printf (_ ("%u of %u"), batch->written + batch->failed,
+                           batch->pieces->len);
+  g_printerr ("\r%s", words);
 }
 
 static void

@@ -239,7 +239,7 @@ class Paper(Case):
                     "X.attachments": [text],
                     "V.products": [{"name": text, "quantity": -5}]}))
                 self.cli("export", path, "a.pdf")
-                    done = subprocess.run(
+                done = subprocess.run(
                     ["qpdf", "--check", str(self.work / "a.pdf")],
                     capture_output=True, text=True)
                 self.assertEqual(done.returncode, 0, done.stdout)
