@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dx-unicode.h"
+
 #define LIMIT G_GUINT64_CONSTANT (1000000000000000000)
 
 /* Powers descend in steps of three from 15 ("triệu tỷ") to 0. */
@@ -77,19 +79,23 @@ fail (GError **error, DxAmountError code)
   return FALSE;
 }
 
-/* Lower case, composed, every run of white space one space, none at the
- * ends. %NULL if @text is not UTF-8. Not g_utf8_strdown(): in a Turkish
- * locale it would turn "I" into a dotless i. */
+/* Lower case, composed, without what nobody sees, every run of white space
+ * one space, none at the ends. %NULL if @text is not UTF-8. Not
+ * g_utf8_strdown(): in a Turkish locale it would turn "I" into a dotless
+ * i. */
 static char *
 clean (const char *text)
 {
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_autofree char *visible = NULL;
+  g_autofree char *composed = NULL;
   g_autoptr (GString) result = g_string_new (NULL);
   gboolean space = FALSE;
 
-  if (composed == NULL)
+  if (!g_utf8_validate (text, -1, NULL))
     return NULL;
 
+  visible = dx_unicode_strip_hidden (text);
+  composed = dx_unicode_to_nfc (visible);
   for (const char *at = composed; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar c = g_utf8_get_char (at);
@@ -204,7 +210,7 @@ scan_term (const char **at, Term *term)
   return TRUE;
 }
 
-/* "[-] (number unit)… [rưỡi] [đồng]", with the units going down. */
+/* "[-] [VND] (number unit)… [rưỡi] [đồng[.]]", with the units going down. */
 static gboolean
 scan (const char *at, Scan *result)
 {
@@ -216,6 +222,9 @@ scan (const char *at, Scan *result)
       at++;
       skip_space (&at);
     }
+
+  result->has_currency = scan_word (&at, currencies);
+  skip_space (&at);
 
   do
     {
@@ -232,7 +241,10 @@ scan (const char *at, Scan *result)
 
   result->has_half = last->has_unit && scan_word (&at, halves);
   skip_space (&at);
-  result->has_currency = scan_word (&at, currencies);
+  if (!result->has_currency)
+    result->has_currency = scan_word (&at, currencies);
+  /* The end of a sentence. */
+  at += *at == '.';
 
   return *at == '\0';
 }
@@ -265,6 +277,18 @@ find_last_separator (const Term *term)
   return at > 0 ? at - 1 : term->length;
 }
 
+/* Whether three digits behind the last separator at @last may be a slip for
+ * a group: "1.250,000", "1500.000". A comma with a unit is a decimal comma
+ * ("1.250,125 triệu"), and nobody groups behind a nought ("0.500 tỷ"). */
+static gboolean
+may_be_group (const Term *term, gsize last)
+{
+  if (term->length - last != 4 || (term->number[last] == ',' && term->has_unit))
+    return FALSE;
+
+  return strspn (term->number, "0") < last;
+}
+
 /* Finds where the whole part ends. One full stop before three digits groups,
  * as Vietnamese writes it; one comma there may be a decimal comma or English
  * grouping. */
@@ -293,9 +317,7 @@ find_whole (const Term *term, gsize *whole, GError **error)
           || !is_grouped (number, last, number[first])))
     return fail (error, DX_AMOUNT_ERROR_SYNTAX);
 
-  /* "1.250,000" is more likely a slip than a number with decimals. */
-  if (first < last && term->length - last == 4
-      && (separator != ',' || !term->has_unit))
+  if (may_be_group (term, last))
     return fail (error, DX_AMOUNT_ERROR_AMBIGUOUS);
 
   *whole = last;
@@ -420,10 +442,10 @@ evaluate (Scan *scanned, guint64 *total, GError **error)
  *
  * Reads "1.250.000.000 đồng", "1,25 tỷ", "1 tỷ 250 triệu", "1 tỷ rưỡi",
  * "1500tr", "500k" and the like: in either case, composed or not, with any
- * white space. A full stop, a space or (twice or more) a comma groups digits
- * by three; a full stop or comma elsewhere is the decimal sign. "nghìn tỷ" and
- * "triệu tỷ" are units too. What can be read in two ways is refused, never
- * guessed. A minus sign may stand in front.
+ * white space and characters that nobody sees. A full stop, a space or (twice
+ * or more) a comma groups digits by three; a full stop or comma elsewhere is
+ * the decimal sign. "nghìn tỷ" and "triệu tỷ" are units too. What can be read
+ * in two ways is refused, never guessed. A minus sign may stand in front.
  *
  * The arithmetic is exact: no floating point is used, and the locale has no
  * influence.

@@ -3,7 +3,7 @@
 
 #include "dx-amount.h"
 
-G_DEFINE_QUARK (dx - amount - error - quark, dx_amount_error)
+G_DEFINE_QUARK (dx-amount-error-quark, dx_amount_error)
 
 /**
  * dx_amount_format_grouped:
@@ -46,6 +46,7 @@ dx_amount_format_grouped (gint64 number)
  * unit belongs to the document, so it is Vietnamese in every locale.
  *
  * Returns: (transfer full): the text, which dx_amount_parse() reads back
+ *   unless it is over 10¹⁸ đồng
  */
 char *
 dx_amount_format (gint64 amount)

@@ -161,8 +161,9 @@ clean (gunichar before, gunichar c, gunichar after)
 {
   if (c == 0x00A0 || c == 0x2007 || c == 0x202F)
     return ' ';
+  /* Word copies its manual line break as U+000B. */
   if (c == 0x2028 || c == 0x2029 || (c == '\r' && after != '\n')
-      || c == 0x0085)
+      || c == 0x0085 || c == '\v' || c == '\f')
     return '\n';
   if (is_hidden (c)
       || (is_joiner (c) && (is_plain (before) || is_plain (after))))

@@ -53,7 +53,7 @@ test_table (void)
                                 &mark_length, &body);
 
       if (mark != cases[i].mark)
-        g_error ("“%s” is read as %d", cases[i].line, mark);
+        g_error ("“%s” is read as %u", cases[i].line, (guint) mark);
       g_assert_cmpuint (mark_length, ==, cases[i].mark_length);
       g_assert_cmpuint (body, ==, cases[i].body);
     }
