@@ -77,22 +77,39 @@ check_legacy (DxCheck *self)
     }
 }
 
+/* @field: a field id or "topics.ID". */
+static void
+check_nfc_of (DxCheck *self, const char *field)
+{
+  g_autofree char *name = NULL;
+
+  if (!dx_proposal_was_normalized (self->proposal, field))
+    return;
+  name = dx_check_name_field (self, field);
+  dx_check_add (self, "text.not-nfc", DX_SEVERITY_HINT, field, NULL,
+                g_strdup_printf (_ ("%s was written with separate accents "
+                                    "(not NFC); they have been joined, and "
+                                    "saving keeps that."),
+                                 name));
+}
+
 static void
 check_nfc (DxCheck *self)
 {
+  guint topics = dx_proposal_get_n_topics (self->proposal);
+
   for (guint i = 0; i < self->form->fields->len; i++)
     {
       const DxField *field = g_ptr_array_index (self->form->fields, i);
-      g_autofree char *name = NULL;
 
-      if (!dx_proposal_was_normalized (self->proposal, field->id))
-        continue;
-      name = dx_check_name_field (self, field->id);
-      dx_check_add (self, "text.not-nfc", DX_SEVERITY_HINT, field->id, NULL,
-                    g_strdup_printf (_ ("%s was written with separate accents "
-                                        "(not NFC); they have been joined, and "
-                                        "saving keeps that."),
-                                     name));
+      check_nfc_of (self, field->id);
+    }
+  for (guint i = 0; i < topics; i++)
+    {
+      const DxTopicChoice *topic = dx_proposal_get_topic (self->proposal, i);
+      g_autofree char *field = g_strconcat ("topics.", topic->id, NULL);
+
+      check_nfc_of (self, field);
     }
 }
 

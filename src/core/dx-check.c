@@ -78,10 +78,24 @@ dx_check_get_section (const DxCheck *self, const char *field)
   return NULL;
 }
 
+static const char *
+get_label (const DxCheck *self, const char *field)
+{
+  const DxField *it = dx_form_get_field (self->form, field);
+  const DxTopic *topic = NULL;
+
+  if (it != NULL)
+    return it->label;
+  if (g_str_has_prefix (field, TOPIC_PREFIX))
+    topic = dx_catalog_get_topic (self->catalog, self->call,
+                                  field + strlen (TOPIC_PREFIX));
+  return topic != NULL ? topic->name : field;
+}
+
 /**
  * dx_check_name_field:
  * @self: the check
- * @field: a field id of the form
+ * @field: a field id of the form, or "topics.ID"
  *
  * Names a field so that a person finds it on paper: "Section IX, “Total”".
  *
@@ -91,8 +105,7 @@ char *
 dx_check_name_field (const DxCheck *self, const char *field)
 {
   const DxFormSection *section = dx_check_get_section (self, field);
-  const DxField *it = dx_form_get_field (self->form, field);
-  const char *label = it != NULL ? it->label : field;
+  const char *label = get_label (self, field);
 
   if (section == NULL)
     /* Translators: a field outside the sections; %s is its label */

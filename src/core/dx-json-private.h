@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define DX_JSON_MAX_VALUES 1000000u
 #define DX_JSON_MAX_MEMBERS 1000u
 
-JsonNode *dx_json_read (const char *text, gsize length, GError **error);
+JsonNode *
+dx_json_read (const char *text, gsize length, char **path, GError **error);
 
 char *dx_json_write (JsonNode *root);
 

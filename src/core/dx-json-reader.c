@@ -21,17 +21,54 @@
 /* Characters of a member's name that a message repeats. */
 #define LONGEST_NAME 60
 
+/* A member or an item that is being read, and what it stands in. */
+typedef struct _Step Step;
+struct _Step {
+  const Step *parent; /* nullable */
+  const char *member; /* nullable: of an item */
+  guint index;
+};
+
 typedef struct {
   const char *start;
   const char *at;
   const char *end;
   guint depth;
   guint n_values;
-  GString *text; /* the string that is being read */
+  GString *text;    /* the string that is being read */
+  const Step *step; /* nullable: at the top */
+  char *path;       /* nullable: where it went wrong */
   GError **error;
 } Reader;
 
 static JsonNode *read_value (Reader *self);
+
+/* A name that fits into a message. */
+static char *
+shorten (const char *name)
+{
+  g_autofree char *head = NULL;
+
+  if (g_utf8_strlen (name, -1) <= LONGEST_NAME)
+    return g_strdup (name);
+  head = g_utf8_substring (name, 0, LONGEST_NAME);
+  return g_strconcat (head, "…", NULL);
+}
+
+static char *
+write_path (const Step *step)
+{
+  g_autofree char *parent = NULL;
+  g_autofree char *name = NULL;
+
+  if (step == NULL)
+    return g_strdup ("$");
+  parent = write_path (step->parent);
+  if (step->member == NULL)
+    return dx_json_path_item (parent, step->index);
+  name = shorten (step->member);
+  return dx_json_path_member (parent, name);
+}
 
 /* @place is where it went wrong: said by line and column, from 1, the column
  * in characters. Always %NULL, so that it can stand in a return. */
@@ -55,6 +92,7 @@ fail (Reader *self, int code, const char *place, const char *format, ...)
   va_end (arguments);
   g_set_error (self->error, DX_JSON_ERROR, code, _ ("line %u, column %u: %s"),
                number, (guint) g_utf8_strlen (line, place - line) + 1, reason);
+  self->path = write_path (self->step);
   return NULL;
 }
 
@@ -299,18 +337,6 @@ read_word (Reader *self)
   return fail_syntax (self);
 }
 
-/* A name that fits into a message. */
-static char *
-shorten (const char *name)
-{
-  g_autofree char *head = NULL;
-
-  if (g_utf8_strlen (name, -1) <= LONGEST_NAME)
-    return g_strdup (name);
-  head = g_utf8_substring (name, 0, LONGEST_NAME);
-  return g_strconcat (head, "…", NULL);
-}
-
 static gpointer
 fail_twice (Reader *self, const char *place, const char *name)
 {
@@ -346,13 +372,16 @@ static gboolean
 read_member (Reader *self, JsonObject *object)
 {
   g_autofree char *name = read_name (self, object);
+  const Step step = { .parent = self->step, .member = name };
   JsonNode *value;
 
   if (name == NULL)
     return FALSE;
   if (!accept (self, ':'))
     return fail_syntax (self) != NULL;
+  self->step = &step;
   value = read_value (self);
+  self->step = step.parent;
   if (value == NULL)
     return FALSE;
   json_object_set_member (object, name, value);
@@ -380,16 +409,21 @@ static JsonNode *
 read_array (Reader *self)
 {
   g_autoptr (JsonArray) array = json_array_new ();
+  Step step = { .parent = self->step };
 
   if (!accept (self, ']'))
     {
       do
         {
-          JsonNode *item = read_value (self);
+          JsonNode *item;
 
+          self->step = &step;
+          item = read_value (self);
+          self->step = step.parent;
           if (item == NULL)
             return NULL;
           json_array_add_element (array, item);
+          step.index++;
       } while (accept (self, ','));
       if (!accept (self, ']'))
         return fail_syntax (self);
@@ -429,10 +463,30 @@ read_value (Reader *self)
   return read_word (self);
 }
 
+static JsonNode *
+read_file (Reader *self)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  skip_blanks (self);
+  if (self->at == self->end)
+    return fail (self, DX_JSON_ERROR_SYNTAX, self->at, _ ("the file is empty"));
+  root = read_value (self);
+  if (root == NULL)
+    return NULL;
+  skip_blanks (self);
+  if (self->at < self->end)
+    return fail (self, DX_JSON_ERROR_SYNTAX, self->at,
+                 _ ("something follows the end of the data"));
+  return g_steal_pointer (&root);
+}
+
 /*
  * dx_json_read:
  * @text: UTF-8 without U+0000
  * @length: its bytes
+ * @path: (out) (nullable) (transfer full): the JSON path of what is wrong,
+ *   or %NULL if nothing is
  * @error: return location for a #DxJsonError with line and column
  *
  * Reads strict JSON, in time linear to its length. Names of members come
@@ -441,25 +495,16 @@ read_value (Reader *self)
  * Returns: (transfer full): the tree, or %NULL with @error set
  */
 JsonNode *
-dx_json_read (const char *text, gsize length, GError **error)
+dx_json_read (const char *text, gsize length, char **path, GError **error)
 {
   g_autoptr (GString) scratch = g_string_new (NULL);
-  g_autoptr (JsonNode) root = NULL;
   Reader self = { .start = text,
                   .at = text,
                   .end = text + length,
                   .text = scratch,
                   .error = error };
+  JsonNode *root = read_file (&self);
 
-  skip_blanks (&self);
-  if (self.at == self.end)
-    return fail (&self, DX_JSON_ERROR_SYNTAX, self.at, _ ("the file is empty"));
-  root = read_value (&self);
-  if (root == NULL)
-    return NULL;
-  skip_blanks (&self);
-  if (self.at < self.end)
-    return fail (&self, DX_JSON_ERROR_SYNTAX, self.at,
-                 _ ("something follows the end of the data"));
-  return g_steal_pointer (&root);
+  *path = self.path;
+  return root;
 }

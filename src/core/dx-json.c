@@ -13,7 +13,7 @@
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
-G_DEFINE_QUARK (dx - json - error - quark, dx_json_error)
+G_DEFINE_QUARK (dx-json-error-quark, dx_json_error)
 
 static guint
 count_line (const char *text, const char *place)
@@ -28,20 +28,74 @@ count_line (const char *text, const char *place)
   return line;
 }
 
+static gsize
+measure_mark (const char *text, gsize length)
+{
+  gsize mark = strlen (BYTE_ORDER_MARK);
+
+  return length >= mark && memcmp (text, BYTE_ORDER_MARK, mark) == 0 ? mark : 0;
+}
+
+/* Behind the message, the value that it is about: a line says little where
+ * a whole section is one. */
+static void
+add_path (GError *error, const char *path)
+{
+  char *message;
+
+  if (strcmp (path, "$") == 0)
+    return;
+  message = g_strdup_printf ("%s (%s)", error->message, path);
+  g_free (error->message);
+  error->message = message;
+}
+
+/* Where in the tree the first @length bytes of a file end. */
+static char *
+find_path (const char *text, gsize length)
+{
+  g_autoptr (JsonNode) root = NULL;
+  gsize mark = measure_mark (text, length);
+  char *path;
+
+  root = dx_json_read (text + mark, length - mark, &path, NULL);
+  return path != NULL ? path : g_strdup ("$");
+}
+
 static gboolean
 check_encoding (const char *text, gsize length, GError **error)
 {
+  g_autoptr (GError) mine = NULL;
+  g_autofree char *path = NULL;
   const char *wrong;
 
   if (g_utf8_validate_len (text, length, &wrong))
     return TRUE;
-  g_set_error (error, DX_JSON_ERROR, DX_JSON_ERROR_ENCODING,
+  g_set_error (&mine, DX_JSON_ERROR, DX_JSON_ERROR_ENCODING,
                *wrong == '\0'
                    ? _ ("line %u, byte %u of the file: text cannot hold the"
                         " character U+0000")
                    : _ ("line %u, byte %u of the file: this is not UTF-8"),
                count_line (text, wrong), (guint) (wrong - text) + 1);
+  path = find_path (text, (gsize) (wrong - text));
+  add_path (mine, path);
+  g_propagate_error (error, g_steal_pointer (&mine));
   return FALSE;
+}
+
+static JsonNode *
+read_text (const char *text, gsize length, GError **error)
+{
+  g_autoptr (GError) mine = NULL;
+  g_autofree char *path = NULL;
+  JsonNode *root = dx_json_read (text, length, &path, &mine);
+
+  if (root != NULL)
+    return root;
+  if (g_error_matches (mine, DX_JSON_ERROR, DX_JSON_ERROR_ENCODING))
+    add_path (mine, path);
+  g_propagate_error (error, g_steal_pointer (&mine));
+  return NULL;
 }
 
 /**
@@ -56,13 +110,14 @@ check_encoding (const char *text, gsize length, GError **error)
  * size. Names of members come out in NFC, values as they are.
  *
  * Returns: (transfer full): the tree, or %NULL with @error set, whose
- *   message says line and column, from 1
+ *   message says line and column, from 1, and of what is not UTF-8 the JSON
+ *   path too
  */
 JsonNode *
 dx_json_parse (GBytes *bytes, GError **error)
 {
   const char *text;
-  gsize length;
+  gsize length, mark;
 
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -79,13 +134,8 @@ dx_json_parse (GBytes *bytes, GError **error)
     text = "";
   if (!check_encoding (text, length, error))
     return NULL;
-  if (length >= strlen (BYTE_ORDER_MARK)
-      && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
-    {
-      text += strlen (BYTE_ORDER_MARK);
-      length -= strlen (BYTE_ORDER_MARK);
-    }
-  return dx_json_read (text, length, error);
+  mark = measure_mark (text, length);
+  return read_text (text + mark, length - mark, error);
 }
 
 /**

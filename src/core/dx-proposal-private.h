@@ -46,10 +46,12 @@ typedef struct {
 /**
  * DxProposalTopic:
  * @choice: what is known of it
+ * @normalized: its id or note was not NFC in the file
  * @others: (nullable): other members; never changed
  */
 typedef struct {
   DxTopicChoice choice;
+  gboolean normalized;
   JsonObject *others;
 } DxProposalTopic;
 
@@ -106,6 +108,7 @@ DxProposalRow *dx_proposal_row_new (const DxField *table);
 DxProposalTopic *dx_proposal_topic_new (const char *id);
 DxProposalTopic *dx_proposal_topic_copy (const DxProposalTopic *self);
 void dx_proposal_topic_free (DxProposalTopic *self);
+gboolean dx_proposal_topic_was_normalized (DxProposal *self, const char *id);
 
 /* Text of every kind: a line, paragraphs, a phone number, an address. */
 static inline gboolean

@@ -275,7 +275,7 @@ read_topic_details (DxProposalTopic *topic,
     {
       if (!dx_json_get_string (note, note_path, &text, error))
         return FALSE;
-      topic->choice.note = dx_proposal_clean_text (text, NULL);
+      topic->choice.note = dx_proposal_clean_text (text, &topic->normalized);
     }
   if (schools != NULL
       && !read_schools (&topic->choice, schools, schools_path, error))
@@ -289,6 +289,7 @@ static char *
 read_topic_id (DxProposal *self,
                JsonObject *object,
                const char *topic_path,
+               gboolean *normalized,
                GError **error)
 {
   g_autofree char *path = dx_json_path_member (topic_path, "id");
@@ -303,7 +304,7 @@ read_topic_id (DxProposal *self,
     }
   if (!dx_json_get_string (node, path, &text, error))
     return NULL;
-  id = dx_proposal_clean_text (text, NULL);
+  id = dx_proposal_clean_text (text, normalized);
   if (*id != '\0' && dx_proposal_find_topic (self, id) == NULL)
     return g_steal_pointer (&id);
   dx_json_refuse (error, DX_JSON_ERROR_VALUE, path,
@@ -316,15 +317,17 @@ static gboolean
 read_topic (DxProposal *self, JsonNode *node, const char *path, GError **error)
 {
   JsonObject *object = dx_json_get_object (node, path, error);
+  gboolean normalized = FALSE;
   g_autofree char *id = NULL;
   DxProposalTopic *topic;
 
   if (object == NULL)
     return FALSE;
-  id = read_topic_id (self, object, path, error);
+  id = read_topic_id (self, object, path, &normalized, error);
   if (id == NULL)
     return FALSE;
   topic = dx_proposal_topic_new (id);
+  topic->normalized = normalized;
   g_ptr_array_add (self->topics, topic);
   return read_topic_details (topic, object, path, error);
 }

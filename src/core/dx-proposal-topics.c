@@ -36,6 +36,7 @@ dx_proposal_topic_copy (const DxProposalTopic *self)
   copy->choice.note = g_strdup (self->choice.note);
   copy->choice.has_schools = self->choice.has_schools;
   copy->choice.schools = self->choice.schools;
+  copy->normalized = self->normalized;
   if (self->others != NULL)
     copy->others = json_object_ref (self->others);
   return copy;
@@ -71,6 +72,22 @@ find (DxProposal *self, const char *id, guint *index)
         }
     }
   return NULL;
+}
+
+/*
+ * dx_proposal_topic_was_normalized:
+ * @self: a proposal
+ * @id: a topic id
+ *
+ * Returns: whether the proposal answers this topic and its id or note was
+ *   not NFC in the file
+ */
+gboolean
+dx_proposal_topic_was_normalized (DxProposal *self, const char *id)
+{
+  const DxProposalTopic *topic = find (self, id, NULL);
+
+  return topic != NULL && topic->normalized;
 }
 
 static void
@@ -188,6 +205,7 @@ dx_proposal_set_topic (DxProposal *self,
       topic = dx_proposal_topic_new (name);
       g_ptr_array_add (self->topics, topic);
     }
+  topic->normalized = FALSE;
   if (update (&topic->choice, note, !!has_schools, has_schools ? schools : 0)
       || is_new)
     emit_changed (self, name);

@@ -5,6 +5,10 @@
 
 #include "dx-proposal-private.h"
 
+#include <string.h>
+
+#define TOPIC_PREFIX "topics."
+
 static void
 clear_value (DxProposal *self, DxProposalValue *value, const char *field)
 {
@@ -241,12 +245,13 @@ dx_proposal_set_list (DxProposal *self,
 /**
  * dx_proposal_was_normalized:
  * @self: a proposal
- * @field: a field of its form
+ * @field: a field of its form, or "topics.ID"
  *
- * Copies remember it; a text, list or cell that is set anew forgets it.
+ * Copies remember it; a text, list, cell or topic that is set anew forgets
+ * it.
  *
- * Returns: whether text of @field, an item of it or a cell was not NFC in
- *   the file it came from
+ * Returns: whether text of @field, an item of it, a cell or the note of the
+ *   topic was not NFC in the file it came from
  */
 gboolean
 dx_proposal_was_normalized (DxProposal *self, const char *field)
@@ -255,6 +260,9 @@ dx_proposal_was_normalized (DxProposal *self, const char *field)
 
   g_return_val_if_fail (DX_IS_PROPOSAL (self), FALSE);
   value = dx_proposal_find_value (self, field, NULL);
+  if (value == NULL && g_str_has_prefix (field, TOPIC_PREFIX))
+    return dx_proposal_topic_was_normalized (self,
+                                             field + strlen (TOPIC_PREFIX));
   g_return_val_if_fail (value != NULL, FALSE);
 
   return dx_proposal_value_was_normalized (value);

@@ -84,7 +84,7 @@ void         dx_proposal_set_cell_integer (DxProposal  *self,
                                           guint         row,
                                           const char   *column,
                                           gint64        value);
-/* Fields whose text was not NFC in the file it came from. */
+/* Fields and topics whose text was not NFC in the file it came from. */
 gboolean     dx_proposal_was_normalized  (DxProposal   *self,
                                           const char   *field);
 /* (element-type utf8): the member "unplaced": text that found no section. */
