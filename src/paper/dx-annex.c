@@ -24,8 +24,8 @@ typedef struct {
 static DxBlock *
 append_heading (Annex *self, const char *text)
 {
-  DxBlock *heading
-      = dx_block_append (self->root, dx_block_new (DX_BLOCK_HEADING, text));
+  DxBlock *heading =
+      dx_block_append (self->root, dx_block_new (DX_BLOCK_HEADING, text));
 
   heading->level = 3;
   heading->keep_next = 2;
@@ -34,10 +34,15 @@ append_heading (Annex *self, const char *text)
 }
 
 static DxBlock *
-append_item (DxBlock *list, const char *mark, const char *text, guint level)
+append_item (DxBlock *list,
+             const char *id,
+             const char *mark,
+             const char *text,
+             guint level)
 {
   DxBlock *item = dx_block_append (list, dx_block_new (DX_BLOCK_ITEM, text));
 
+  item->field = g_strconcat ("topics.", id, NULL);
   item->label = g_strdup (mark);
   item->level = level;
 
@@ -52,7 +57,7 @@ append_note (DxBlock *list, const DxTopicChoice *choice)
       g_autofree char *schools = g_strdup_printf (
           "Số trường tham gia: %02" G_GINT64_FORMAT, choice->schools);
 
-      append_item (list, "-", schools, 1);
+      append_item (list, choice->id, "-", schools, 1);
     }
   if (choice->note != NULL)
     {
@@ -60,11 +65,11 @@ append_note (DxBlock *list, const DxTopicChoice *choice)
 
       for (guint i = 0; lines[i] != NULL; i++)
         {
-          g_autofree char *line
-              = dx_value_clean_line (lines[i], strlen (lines[i]));
+          g_autofree char *line =
+              dx_value_clean_line (lines[i], strlen (lines[i]));
 
           if (*line != '\0')
-            append_item (list, "-", line, 1);
+            append_item (list, choice->id, "-", line, 1);
         }
     }
 }
@@ -72,15 +77,11 @@ append_note (DxBlock *list, const DxTopicChoice *choice)
 static void
 append_topic (Annex *self, DxBlock *list, const char *id)
 {
-  const DxTopicChoice *choice
-      = dx_proposal_find_topic (self->proposal, id);
-  const DxTopic *topic
-      = dx_catalog_get_topic (self->catalog, self->call, id);
-  DxBlock *item
-      = append_item (list, choice != NULL ? TICKED : UNTICKED,
-                     topic != NULL ? topic->name : id, 0);
+  const DxTopicChoice *choice = dx_proposal_find_topic (self->proposal, id);
+  const DxTopic *topic = dx_catalog_get_topic (self->catalog, self->call, id);
+  DxBlock *item = append_item (list, id, choice != NULL ? TICKED : UNTICKED,
+                               topic != NULL ? topic->name : id, 0);
 
-  item->field = g_strconcat ("topics.", id, NULL);
   if (choice != NULL)
     {
       if (choice->has_schools || choice->note != NULL)
@@ -113,8 +114,7 @@ append_others (Annex *self)
 
   for (guint i = 0; i < n; i++)
     {
-      const DxTopicChoice *choice
-          = dx_proposal_get_topic (self->proposal, i);
+      const DxTopicChoice *choice = dx_proposal_get_topic (self->proposal, i);
 
       if (self->call != NULL
           && dx_call_find_topic (self->call, choice->id) != NULL)
@@ -124,8 +124,8 @@ append_others (Annex *self)
           append_heading (self, self->call != NULL
                                     ? "Chủ đề khác do đơn vị đề xuất"
                                     : "Chủ đề đã chọn");
-          list = dx_block_append (self->root,
-                                  dx_block_new (DX_BLOCK_LIST, NULL));
+          list =
+              dx_block_append (self->root, dx_block_new (DX_BLOCK_LIST, NULL));
         }
       append_topic (self, list, choice->id);
     }
@@ -135,17 +135,17 @@ static void
 append_title (Annex *self)
 {
   g_autofree char *name = dx_value_format (self->proposal, "I.name");
-  DxBlock *title = dx_block_append (
-      self->root, dx_block_new (DX_BLOCK_TITLE, ANNEX_TITLE));
+  DxBlock *title =
+      dx_block_append (self->root, dx_block_new (DX_BLOCK_TITLE, ANNEX_TITLE));
 
   title->level = 1;
   title->page_before = TRUE;
   title->keep_next = 2;
   if (name != NULL)
     {
-      g_autofree char *line = g_strdup_printf (
-          "(Kèm theo Phiếu đề xuất nhiệm vụ: %s)",
-          g_strdelimit (name, "\n", ' '));
+      g_autofree char *line =
+          g_strdup_printf ("(Kèm theo Phiếu đề xuất nhiệm vụ: %s)",
+                           g_strdelimit (name, "\n", ' '));
 
       dx_block_append (self->root, dx_block_new (DX_BLOCK_SUBTITLE, line));
     }
@@ -154,7 +154,7 @@ append_title (Annex *self)
       g_autofree char *line = g_strdup_printf (
           "%s của %s", self->call->notice_kind, self->call->office);
 
-      dx_block_append (self->root, dx_block_new (DX_BLOCK_PARAGRAPH, line));
+      dx_block_append (self->root, dx_block_new (DX_BLOCK_SUBTITLE, line));
     }
 }
 
@@ -166,7 +166,8 @@ append_title (Annex *self)
  *
  * Appends "Phụ lục: chủ đề ưu tiên": the priority topics as the call groups
  * them, those that are ticked with how the proposal answers them. It is no
- * part of the form and is made only when asked for.
+ * part of the form and is made only when asked for, and not when there is
+ * neither a call nor a topic.
  */
 void
 dx_annex_append_topics (DxDocument *document,
@@ -183,6 +184,9 @@ dx_annex_append_topics (DxDocument *document,
   annex.proposal = proposal;
   annex.catalog = catalog;
   annex.call = dx_proposal_get_call (proposal);
+
+  if (annex.call == NULL && dx_proposal_get_n_topics (proposal) == 0)
+    return;
 
   append_title (&annex);
   if (annex.call != NULL)

@@ -9,12 +9,26 @@ G_BEGIN_DECLS
  * not be parted. Pages are cut from it. */
 
 /**
+ * DxKeep:
+ * @DX_KEEP_FREE: a page may begin with it
+ * @DX_KEEP_IF_ROOM: better not; but a page is not left half empty for it
+ * @DX_KEEP_ALWAYS: never, unless that alone fills more than a page
+ *
+ * Whether a line stays on the page of the one before it.
+ */
+typedef enum {
+  DX_KEEP_FREE,
+  DX_KEEP_IF_ROOM,
+  DX_KEEP_ALWAYS
+} DxKeep;
+
+/**
  * DxBox:
  * @unit: index of its unit
  * @line: line in the unit
  * @space_before: above it, not at the top of a page
  * @height: in points
- * @no_break: no page may begin with it
+ * @keep: a %DxKeep
  * @page_before: a page must begin with it
  */
 typedef struct {
@@ -22,28 +36,28 @@ typedef struct {
   guint line;
   float space_before;
   float height;
-  guint8 no_break;
+  guint8 keep;
   guint8 page_before;
 } DxBox;
 
 /**
  * DxFlow:
- * @units: (element-type DxUnit)
+ * @units: (element-type DxUnit): they belong to their leaves
  * @boxes: (element-type DxBox)
- * @keep: boxes still to come that a heading keeps with it
+ * @keeping: boxes still to come that are kept with the last unit
+ * @keep: how they are kept
  */
 typedef struct {
   GPtrArray *units;
   GArray *boxes;
-  guint keep;
+  guint keeping;
+  DxKeep keep;
 } DxFlow;
 
 void  dx_flow_init        (DxFlow       *self);
 void  dx_flow_clear       (DxFlow       *self);
 void  dx_flow_append      (DxFlow       *self,
-                           DxFonts      *fonts,
-                           DxBlock      *block,
-                           DxBlock      *container);
+                           DxUnit       *unit);
 guint dx_flow_end_of_page (const DxFlow *self,
                            guint         start,
                            double        room);

@@ -9,14 +9,25 @@
  * paragraph. */
 #define WHOLE_ROW_LINES 12
 
+/*
+ * dx_flow_init:
+ *
+ * Begins an empty flow.
+ */
 void
 dx_flow_init (DxFlow *self)
 {
-  self->units = g_ptr_array_new_with_free_func ((GDestroyNotify) dx_unit_free);
+  self->units = g_ptr_array_new ();
   self->boxes = g_array_new (FALSE, FALSE, sizeof (DxBox));
-  self->keep = 0;
+  self->keeping = 0;
+  self->keep = DX_KEEP_FREE;
 }
 
+/*
+ * dx_flow_clear:
+ *
+ * Gives back what the flow holds; the units belong to others.
+ */
 void
 dx_flow_clear (DxFlow *self)
 {
@@ -52,31 +63,85 @@ is_widow_or_orphan (const DxUnit *unit, guint line)
   return line == 1 || (line > 0 && line + 1 == unit->n_lines);
 }
 
-static void
-append_boxes (DxFlow *self, guint index)
+static gboolean
+is_heading (const DxUnit *unit)
 {
-  DxUnit *unit = g_ptr_array_index (self->units, index);
-  gboolean whole = is_kept_whole (unit);
+  return unit->block->kind == DX_BLOCK_HEADING
+         || unit->block->kind == DX_BLOCK_TITLE
+         || unit->block->kind == DX_BLOCK_SUBTITLE;
+}
 
+/* Between the lines of a unit. */
+static DxKeep
+keep_inside (const DxUnit *unit, guint line)
+{
+  return line > 0 && (is_kept_whole (unit) || is_widow_or_orphan (unit, line))
+             ? DX_KEEP_ALWAYS
+             : DX_KEEP_FREE;
+}
+
+static DxUnit *
+get_last_unit (const DxFlow *self)
+{
+  return self->units->len > 0
+             ? g_ptr_array_index (self->units, self->units->len - 1)
+             : NULL;
+}
+
+/* A heading keeps the lines of its own section at all costs, those of the
+ * next one where there is room: short answers must not chain all sections
+ * together. */
+static void
+relax_keep (DxFlow *self, const DxUnit *unit, const DxUnit *last)
+{
+  if (last != NULL && is_heading (unit) && !is_heading (last))
+    self->keep = MIN (self->keep, DX_KEEP_IF_ROOM);
+}
+
+static void
+start_keep (DxFlow *self, const DxUnit *unit)
+{
+  guint count = unit->block->keep_next;
+  DxKeep keep = is_heading (unit) ? DX_KEEP_ALWAYS : DX_KEEP_IF_ROOM;
+
+  if (count == 0)
+    return;
+
+  self->keep = self->keeping > 0 ? MAX (self->keep, keep) : keep;
+  self->keeping = MAX (self->keeping, count);
+}
+
+/* The lines of a title stand close together. */
+static double
+get_space (const DxUnit *unit, const DxUnit *last)
+{
+  if (last != NULL && last->block->kind == DX_BLOCK_TITLE
+      && unit->block->kind == DX_BLOCK_TITLE)
+    return 0;
+
+  return unit->space_before;
+}
+
+static void
+append_boxes (DxFlow *self, const DxUnit *unit, const DxUnit *last)
+{
+  relax_keep (self, unit, last);
   for (guint i = 0; i < unit->n_lines; i++)
     {
-      DxBox box = { .unit = index, .line = i };
+      DxBox box = { .unit = self->units->len, .line = i };
 
       box.height = dx_unit_get_line (unit, i, NULL);
-      box.space_before = i == 0 ? unit->space_before : 0;
+      box.space_before = i == 0 ? get_space (unit, last) : 0;
       box.page_before = i == 0 && unit->block->page_before;
-      box.no_break
-          = i > 0 && (whole || is_widow_or_orphan (unit, i));
-      if (self->keep > 0)
+      box.keep = keep_inside (unit, i);
+      if (self->keeping > 0)
         {
-          box.no_break = TRUE;
-          self->keep--;
+          box.keep = MAX (box.keep, self->keep);
+          self->keeping--;
         }
       g_array_append_val (self->boxes, box);
     }
-
-  if (unit->block->keep_next > 0)
-    self->keep = unit->block->keep_next;
+  start_keep (self, unit);
 }
 
 /* The signature block is never alone: the lines before it go with it. */
@@ -84,65 +149,56 @@ static void
 keep_with_previous (DxFlow *self, guint first, guint n_lines)
 {
   for (guint i = 0; i < n_lines && first > i; i++)
-    g_array_index (self->boxes, DxBox, first - i).no_break = TRUE;
+    g_array_index (self->boxes, DxBox, first - i).keep = DX_KEEP_ALWAYS;
 }
 
-/* A table's header never stands alone either. */
+/* The first row of a table is the header of those that follow; it never
+ * stands alone. */
 static void
-keep_header (DxFlow *self, DxUnit *unit, guint first)
+link_header (DxUnit *unit, DxUnit *last)
 {
-  if (unit->header != NULL && first > 0)
-    {
-      DxBox *before = &g_array_index (self->boxes, DxBox, first - 1);
+  if (unit->block->kind != DX_BLOCK_ROW || last == NULL
+      || last->container != unit->container)
+    return;
 
-      if (g_ptr_array_index (self->units, before->unit) == unit->header)
-        g_array_index (self->boxes, DxBox, first).no_break = TRUE;
-    }
+  unit->header = last->header != NULL ? last->header : last;
 }
 
 /*
  * dx_flow_append:
- * @block: one that is set by itself
- * @container: (nullable): the list or table it stands in
+ * @unit: what comes next; it must live as long as the flow
  *
- * Sets @block and hangs its lines at the end of the flow.
+ * Hangs the lines of @unit at the end of the flow.
  */
 void
-dx_flow_append (DxFlow *self,
-                DxFonts *fonts,
-                DxBlock *block,
-                DxBlock *container)
+dx_flow_append (DxFlow *self, DxUnit *unit)
 {
-  guint from = self->units->len;
+  DxUnit *last = get_last_unit (self);
+  guint first = self->boxes->len;
 
-  dx_units_append (self->units, fonts, block, container);
-
-  for (guint i = from; i < self->units->len; i++)
-    {
-      DxUnit *unit = g_ptr_array_index (self->units, i);
-      guint first = self->boxes->len;
-
-      append_boxes (self, i);
-      if (block->kind == DX_BLOCK_SIGNATURE)
-        keep_with_previous (self, first, DX_SIGNATURE_COMPANY);
-      keep_header (self, unit, first);
-    }
+  link_header (unit, last);
+  append_boxes (self, unit, last);
+  if (unit->block->kind == DX_BLOCK_SIGNATURE)
+    keep_with_previous (self, first, DX_SIGNATURE_COMPANY);
+  if (last != NULL && unit->header == last)
+    g_array_index (self->boxes, DxBox, first).keep = DX_KEEP_ALWAYS;
+  g_ptr_array_add (self->units, unit);
 }
 
 static DxUnit *
 get_unit (const DxFlow *self, guint box)
 {
-  return g_ptr_array_index (
-      self->units, g_array_index (self->boxes, DxBox, box).unit);
+  return g_ptr_array_index (self->units,
+                            g_array_index (self->boxes, DxBox, box).unit);
 }
 
 /* Room that the header row takes when a page begins inside a table. */
 static double
 header_height (const DxFlow *self, guint start)
 {
-  DxUnit *unit = get_unit (self, start);
+  DxUnit *repeated = dx_unit_get_repeated (get_unit (self, start));
 
-  return unit->header != NULL ? dx_unit_get_height (unit->header) : 0;
+  return repeated != NULL ? dx_unit_get_height (repeated) : 0;
 }
 
 /* The first box that does not fit on the page that begins at @start, or
@@ -185,6 +241,32 @@ dx_flow_needs_box (const DxFlow *self, guint start, double room)
   return first_over (self, start, room) + 1;
 }
 
+/* The last line up to @over that a page may begin with, or @start. */
+static guint
+last_break (const DxFlow *self, guint start, guint over, DxKeep keep)
+{
+  for (guint i = over; i > start; i--)
+    if (g_array_index (self->boxes, DxBox, i).keep < keep)
+      return i;
+
+  return start;
+}
+
+static double
+height_of (const DxFlow *self, guint start, guint end)
+{
+  double height = header_height (self, start);
+
+  for (guint i = start; i < end; i++)
+    {
+      const DxBox *box = &g_array_index (self->boxes, DxBox, i);
+
+      height += (i > start ? box->space_before : 0) + box->height;
+    }
+
+  return height;
+}
+
 /*
  * dx_flow_end_of_page:
  * @start: the box that a page begins with
@@ -199,14 +281,15 @@ guint
 dx_flow_end_of_page (const DxFlow *self, guint start, double room)
 {
   guint over = first_over (self, start, room);
+  guint end;
 
   if (over == self->boxes->len
       || g_array_index (self->boxes, DxBox, over).page_before)
     return over;
 
-  for (guint i = over; i > start; i--)
-    if (!g_array_index (self->boxes, DxBox, i).no_break)
-      return i;
+  end = last_break (self, start, over, DX_KEEP_IF_ROOM);
+  if (height_of (self, start, end) < room / 2)
+    end = last_break (self, start, over, DX_KEEP_ALWAYS);
 
-  return over;
+  return end > start ? end : over;
 }

@@ -25,15 +25,17 @@ append_corner (DxBlock *root, const DxForm *form)
                      dx_block_new (DX_BLOCK_PARAGRAPH, form->corner[i]));
 }
 
-/* Brackets close up to the year, words keep their blank. */
+/* Brackets close up to the year, words keep their blank; the dots follow
+ * the word before them as on the official form. */
 static char *
 plan_line (const DxForm *form, DxProposal *proposal)
 {
   g_autofree char *year = dx_value_format (proposal, form->plan_field);
+  const char *before = form->plan_before != NULL ? form->plan_before : "";
   const char *after = form->plan_after != NULL ? form->plan_after : "";
   gboolean closing = g_unichar_ispunct (g_utf8_get_char (after));
 
-  return g_strconcat (form->plan_before != NULL ? form->plan_before : "", " ",
+  return g_strconcat (before, year != NULL ? " " : "",
                       year != NULL ? year : YEAR_LEADER,
                       *after == '\0' || closing ? "" : " ", after, NULL);
 }
@@ -94,8 +96,8 @@ append_value (DxBlock *parent, const DxFormItem *item, DxProposal *proposal)
 static DxBlock *
 append_part (DxBlock *labelled, const char *label, const char *field)
 {
-  DxBlock *part
-      = dx_block_append (labelled, dx_block_new (DX_BLOCK_PART, NULL));
+  DxBlock *part =
+      dx_block_append (labelled, dx_block_new (DX_BLOCK_PART, NULL));
 
   part->label = g_strdup (label);
   part->field = g_strdup (field);
@@ -112,12 +114,10 @@ is_list (DxProposal *proposal, const char *field)
 
 /* A label, and its value on the same line; a list stands below it. */
 static void
-append_labelled (DxBlock *parent,
-                 const DxFormItem *item,
-                 DxProposal *proposal)
+append_labelled (DxBlock *parent, const DxFormItem *item, DxProposal *proposal)
 {
-  DxBlock *labelled
-      = dx_block_append (parent, dx_block_new (DX_BLOCK_LABELLED, NULL));
+  DxBlock *labelled =
+      dx_block_append (parent, dx_block_new (DX_BLOCK_LABELLED, NULL));
 
   for (guint i = 0; i < item->parts->len; i++)
     {
@@ -143,8 +143,8 @@ append_labelled (DxBlock *parent,
 static void
 append_words (DxBlock *parent, const DxFormItem *item)
 {
-  DxBlock *labelled
-      = dx_block_append (parent, dx_block_new (DX_BLOCK_LABELLED, NULL));
+  DxBlock *labelled =
+      dx_block_append (parent, dx_block_new (DX_BLOCK_LABELLED, NULL));
 
   append_part (labelled, item->text, NULL);
   labelled->keep_next = 1;
@@ -177,12 +177,11 @@ append_section (DxBlock *root,
                 const DxFormSection *section,
                 DxProposal *proposal)
 {
-  DxBlock *group
-      = dx_block_append (root, dx_block_new (DX_BLOCK_GROUP, NULL));
-  g_autofree char *text
-      = g_strdup_printf ("%s. %s", section->id, section->heading);
-  DxBlock *heading
-      = dx_block_append (group, dx_block_new (DX_BLOCK_HEADING, text));
+  DxBlock *group = dx_block_append (root, dx_block_new (DX_BLOCK_GROUP, NULL));
+  g_autofree char *text =
+      g_strdup_printf ("%s. %s", section->id, section->heading);
+  DxBlock *heading =
+      dx_block_append (group, dx_block_new (DX_BLOCK_HEADING, text));
 
   group->level = 1;
   group->field = g_strdup (section->id);

@@ -7,8 +7,8 @@
 
 #include "dx-paper-style.h"
 
-/* Slanted letters reach a little over the edge of their line; nothing else
- * may leave the body. */
+/* Slanted letters reach a little over the edge of their line, and accents
+ * on capitals over its top; nothing else may leave the body. */
 #define OVERHANG 2.0
 
 #define RULE_WIDTH 0.5
@@ -59,8 +59,10 @@ dx_tagger_finish (DxTagger *self, cairo_t *cr)
 }
 
 static void
-draw_cell_lines (
-    const DxPiece *piece, const DxCell *cell, guint to, cairo_t *cr)
+draw_cell_lines (const DxPiece *piece,
+                 const DxCell *cell,
+                 guint to,
+                 cairo_t *cr)
 {
   double y = piece->y;
 
@@ -102,17 +104,6 @@ draw_cell (const DxPiece *piece,
     end_tag (tagger, cr, cell->tag);
 }
 
-static double
-piece_height (const DxPiece *piece)
-{
-  double height = 0;
-
-  for (guint i = 0; i < piece->n_lines; i++)
-    height += dx_unit_get_line (piece->unit, piece->first + i, NULL);
-
-  return height;
-}
-
 /* The rules of one row: its sides, and above and below it, so that a row
  * that is parted is closed on both pages. */
 static void
@@ -120,7 +111,7 @@ draw_rules (const DxPiece *piece, cairo_t *cr)
 {
   const GArray *edges = piece->unit->edges;
   double top = piece->y;
-  double bottom = top + piece_height (piece);
+  double bottom = top + dx_piece_get_height (piece);
   double right = g_array_index (edges, double, edges->len - 1);
 
   cairo_set_line_width (cr, RULE_WIDTH);
@@ -139,19 +130,20 @@ draw_rules (const DxPiece *piece, cairo_t *cr)
   cairo_stroke (cr);
 }
 
+/* From the right end, so that the last dots stand below one another. */
 static void
 draw_leader (const DxLeader *leader, double baseline, cairo_t *cr)
 {
-  static const double dots[] = { 0, 2.6 };
+  static const double dots[] = { 0, DX_LEADER_STEP };
 
   if (leader->x1 - leader->x0 < dots[1])
     return;
 
-  cairo_set_line_width (cr, 0.9);
+  cairo_set_line_width (cr, DX_LEADER_DOT);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash (cr, dots, 2, 0);
-  cairo_move_to (cr, leader->x0 + 0.5, baseline);
-  cairo_line_to (cr, leader->x1 - 0.5, baseline);
+  cairo_move_to (cr, leader->x1 - DX_LEADER_DOT / 2, baseline);
+  cairo_line_to (cr, leader->x0 + DX_LEADER_DOT / 2, baseline);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }
@@ -169,8 +161,7 @@ draw_leaders (const DxPiece *piece, cairo_t *cr)
 
       for (guint i = 0; i < unit->leaders->len; i++)
         {
-          const DxLeader *leader
-              = &g_array_index (unit->leaders, DxLeader, i);
+          const DxLeader *leader = &g_array_index (unit->leaders, DxLeader, i);
 
           if (leader->line == line)
             draw_leader (leader, y + ascent, cr);
@@ -222,8 +213,8 @@ draw_page_number (DxFonts *fonts, cairo_t *cr, guint page)
 static void
 clip_to_body (cairo_t *cr)
 {
-  cairo_rectangle (cr, -OVERHANG, 0, DX_BODY_WIDTH + 2 * OVERHANG,
-                   DX_BODY_HEIGHT + OVERHANG);
+  cairo_rectangle (cr, -OVERHANG, -OVERHANG, DX_BODY_WIDTH + 2 * OVERHANG,
+                   DX_BODY_HEIGHT + 2 * OVERHANG);
   cairo_clip (cr);
 }
 
@@ -233,16 +224,10 @@ draw_pieces (DxPages *self, GArray *pieces, cairo_t *cr, DxTagger *tagger)
   for (guint i = 0; i < pieces->len; i++)
     {
       const DxPiece *piece = &g_array_index (pieces, DxPiece, i);
-      gboolean repeated = i == 0 && pieces->len > 1
-                          && g_array_index (pieces, DxPiece, 1).unit->header
-                                 == piece->unit
-                          && piece->unit->container
-                                 == (tagger != NULL ? tagger->container
-                                                    : NULL);
 
-      if (!repeated)
+      if (!piece->repeated)
         enter_container (tagger, cr, piece->unit->container);
-      draw_piece (piece, cr, repeated ? NULL : tagger);
+      draw_piece (piece, cr, piece->repeated ? NULL : tagger);
       dx_pages_touch (self, piece->unit);
     }
 }
@@ -255,10 +240,7 @@ draw_pieces (DxPages *self, GArray *pieces, cairo_t *cr, DxTagger *tagger)
  * Draws a page with structure tags.
  */
 void
-dx_pages_draw_tagged (DxPages *self,
-                      cairo_t *cr,
-                      guint page,
-                      DxTagger *tagger)
+dx_pages_draw_tagged (DxPages *self, cairo_t *cr, guint page, DxTagger *tagger)
 {
   g_autoptr (GArray) pieces = dx_pages_get_pieces (self, page);
 

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @first: its first line on this page
  * @n_lines: how many
  * @y: top of the first one, from the upper edge of the body
+ * @repeated: whether it is a header shown again
  */
 typedef struct {
   DxUnit *unit;
   guint first;
   guint n_lines;
   double y;
+  gboolean repeated;
 } DxPiece;
 
 /**
@@ -41,5 +43,6 @@ void     dx_pages_draw_tagged (DxPages  *self,
                                DxTagger *tagger);
 void     dx_tagger_finish     (DxTagger *self,
                                cairo_t  *cr);
+double   dx_piece_get_height  (const DxPiece *self);
 
 G_END_DECLS

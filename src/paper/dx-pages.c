@@ -3,6 +3,7 @@
 
 #include "dx-pages-private.h"
 
+#include "dx-leaf-private.h"
 #include "dx-paper-style.h"
 
 /* Bytes of text whose layouts are kept; about 20 pages. Pages that are
@@ -11,11 +12,6 @@
 
 /* Layouts cost something even for a short line. */
 #define CACHE_UNIT_BYTES 64
-
-typedef struct {
-  DxBlock *block;
-  DxBlock *container;
-} Leaf;
 
 struct _DxPages {
   GObject parent_instance;
@@ -60,30 +56,10 @@ dx_pages_class_init (DxPagesClass *klass)
 static void
 dx_pages_init (DxPages *self)
 {
-  self->leaves = g_array_new (FALSE, FALSE, sizeof (Leaf));
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->is_cached = g_hash_table_new (NULL, NULL);
   g_queue_init (&self->cached);
   dx_flow_init (&self->flow);
-}
-
-static void
-collect_leaves (DxPages *self, DxBlock *block, DxBlock *container)
-{
-  Leaf leaf = { block, container };
-  gboolean inner = block->kind == DX_BLOCK_GROUP
-                   || block->kind == DX_BLOCK_LIST
-                   || block->kind == DX_BLOCK_TABLE;
-
-  if (!inner)
-    {
-      g_array_append_val (self->leaves, leaf);
-      return;
-    }
-
-  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
-    collect_leaves (self, g_ptr_array_index (block->children, i),
-                    block->kind == DX_BLOCK_GROUP ? NULL : block);
 }
 
 static void
@@ -117,12 +93,18 @@ dx_pages_touch (DxPages *self, DxUnit *unit)
 static void
 append_leaf (DxPages *self)
 {
-  const Leaf *leaf = &g_array_index (self->leaves, Leaf, self->next_leaf);
-  guint from = self->flow.units->len;
+  DxLeaf *leaf = &g_array_index (self->leaves, DxLeaf, self->next_leaf);
+  gboolean taken = leaf->units != NULL;
 
-  dx_flow_append (&self->flow, self->fonts, leaf->block, leaf->container);
-  for (guint i = from; i < self->flow.units->len; i++)
-    dx_pages_touch (self, g_ptr_array_index (self->flow.units, i));
+  dx_leaf_set (leaf, self->fonts);
+  for (guint i = 0; i < leaf->units->len; i++)
+    {
+      DxUnit *unit = g_ptr_array_index (leaf->units, i);
+
+      dx_flow_append (&self->flow, unit);
+      if (!taken)
+        dx_pages_touch (self, unit);
+    }
   self->next_leaf++;
 }
 
@@ -139,10 +121,9 @@ fill_page (DxPages *self, guint start)
 static void
 add_page (DxPages *self)
 {
-  guint start = self->starts->len == 0
-                    ? 0
-                    : g_array_index (self->starts, guint,
-                                     self->starts->len - 1);
+  guint start = self->starts->len == 0 ? 0
+                                       : g_array_index (self->starts, guint,
+                                                        self->starts->len - 1);
   guint end;
 
   if (self->starts->len == 0)
@@ -176,11 +157,96 @@ dx_pages_new (DxFonts *fonts, DxDocument *document)
 
   self->fonts = g_object_ref (fonts);
   self->document = document;
-  collect_leaves (self, document->root, NULL);
+  self->leaves = dx_leaves_new (document->root);
 
   return self;
 }
 
+/* Of units that are about to go, no layouts are kept. */
+static void
+forget_units (DxPages *self, GArray *leaves)
+{
+  GQueue kept = G_QUEUE_INIT;
+  DxUnit *unit;
+
+  for (guint i = 0; i < leaves->len; i++)
+    {
+      GPtrArray *units = g_array_index (leaves, DxLeaf, i).units;
+
+      for (guint u = 0; units != NULL && u < units->len; u++)
+        g_hash_table_remove (self->is_cached, g_ptr_array_index (units, u));
+    }
+
+  self->cached_bytes = 0;
+  while ((unit = g_queue_pop_head (&self->cached)) != NULL)
+    if (g_hash_table_contains (self->is_cached, unit))
+      {
+        g_queue_push_tail (&kept, unit);
+        self->cached_bytes += dx_unit_get_cost (unit) + CACHE_UNIT_BYTES;
+      }
+  self->cached = kept;
+}
+
+/**
+ * dx_pages_set_document:
+ * @self: pages
+ * @document: (transfer full): what to set from now on
+ *
+ * Shows another document, such as the same proposal after an edit. What
+ * both have in common, block by block, is not set again: a page comes out
+ * as from dx_pages_new (), only sooner. The old document is freed, and with
+ * it every field id that was got from @self.
+ */
+void
+dx_pages_set_document (DxPages *self, DxDocument *document)
+{
+  DxDocument *old_document;
+  GArray *old_leaves;
+
+  g_return_if_fail (DX_IS_PAGES (self));
+  g_return_if_fail (document != NULL);
+
+  old_document = self->document;
+  old_leaves = self->leaves;
+  self->document = document;
+  self->leaves = dx_leaves_new (document->root);
+  dx_leaves_take (self->leaves, old_leaves);
+  forget_units (self, old_leaves);
+
+  dx_flow_clear (&self->flow);
+  dx_flow_init (&self->flow);
+  g_array_set_size (self->starts, 0);
+  self->next_leaf = 0;
+  self->complete = FALSE;
+
+  g_array_unref (old_leaves);
+  dx_document_free (old_document);
+}
+
+/**
+ * dx_pages_get_size:
+ * @self: pages
+ * @width: (out) (optional): return location for the width in points
+ * @height: (out) (optional): return location for the height in points
+ *
+ * Gets the size of the paper, which all pages share: A4 upright.
+ */
+void
+dx_pages_get_size (DxPages *self, double *width, double *height)
+{
+  g_return_if_fail (DX_IS_PAGES (self));
+
+  if (width != NULL)
+    *width = DX_PAPER_WIDTH;
+  if (height != NULL)
+    *height = DX_PAPER_HEIGHT;
+}
+
+/*
+ * dx_pages_get_fonts:
+ *
+ * Returns: (transfer none): what the text is set with
+ */
 DxFonts *
 dx_pages_get_fonts (DxPages *self)
 {
@@ -246,7 +312,7 @@ dx_pages_get_n_pages (DxPages *self)
 static void
 add_piece (GArray *pieces, DxUnit *unit, guint line, double y)
 {
-  DxPiece piece = { unit, line, 1, y };
+  DxPiece piece = { .unit = unit, .first = line, .n_lines = 1, .y = y };
 
   if (pieces->len > 0)
     {
@@ -259,6 +325,17 @@ add_piece (GArray *pieces, DxUnit *unit, guint line, double y)
         }
     }
   g_array_append_val (pieces, piece);
+}
+
+/* Returns the height of what was added. */
+static double
+add_repeated (GArray *pieces, DxUnit *unit)
+{
+  DxPiece piece = { .unit = unit, .n_lines = unit->n_lines, .repeated = TRUE };
+
+  g_array_append_val (pieces, piece);
+
+  return dx_unit_get_height (unit);
 }
 
 /*
@@ -282,20 +359,33 @@ dx_pages_get_pieces (DxPages *self, guint page)
     {
       const DxBox *box = &g_array_index (self->flow.boxes, DxBox, i);
       DxUnit *unit = g_ptr_array_index (self->flow.units, box->unit);
+      DxUnit *repeated = i == start ? dx_unit_get_repeated (unit) : NULL;
 
       if (i > start)
         y += box->space_before;
-      else if (unit->header != NULL)
-        {
-          for (guint h = 0; h < unit->header->n_lines; h++)
-            add_piece (pieces, unit->header, h, 0);
-          y = dx_unit_get_height (unit->header);
-        }
+      else if (repeated != NULL)
+        y += add_repeated (pieces, repeated);
       add_piece (pieces, unit, box->line, y);
       y += box->height;
     }
 
   return pieces;
+}
+
+/*
+ * dx_piece_get_height:
+ *
+ * Returns: the height of its lines in points
+ */
+double
+dx_piece_get_height (const DxPiece *self)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->n_lines; i++)
+    height += dx_unit_get_line (self->unit, self->first + i, NULL);
+
+  return height;
 }
 
 /**
@@ -324,14 +414,12 @@ dx_pages_describe (DxPages *self, guint page)
       const DxPiece *piece = &g_array_index (pieces, DxPiece, i);
       g_autoptr (DxBlock) shown = dx_block_new (piece->unit->block->kind, NULL);
       g_autofree char *kind = dx_block_dump (shown);
-      double bottom = piece->y;
+      double bottom = piece->y + dx_piece_get_height (piece);
 
-      for (guint l = 0; l < piece->n_lines; l++)
-        bottom += dx_unit_get_line (piece->unit, piece->first + l, NULL);
       g_strchomp (kind);
       g_string_append_printf (out, "%d-%d %s %u+%u/%u\n", (int) piece->y,
-                              (int) bottom, kind, piece->first,
-                              piece->n_lines, piece->unit->n_lines);
+                              (int) bottom, kind, piece->first, piece->n_lines,
+                              piece->unit->n_lines);
     }
 
   return g_string_free (out, FALSE);

@@ -8,19 +8,48 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DxPageRect:
+ * @page: a page, from 0
+ * @x: from the left edge of the paper, in points
+ * @y: from the upper edge of the paper, in points
+ * @width: in points
+ * @height: in points
+ *
+ * A place on paper.
+ */
+typedef struct {
+  guint page;
+  double x;
+  double y;
+  double width;
+  double height;
+} DxPageRect;
+
 #define DX_TYPE_PAGES (dx_pages_get_type ())
 G_DECLARE_FINAL_TYPE (DxPages, dx_pages, DX, PAGES, GObject)
 
-DxPages          *dx_pages_new          (DxFonts    *fonts,
-                                         DxDocument *document);
-const DxDocument *dx_pages_get_document (DxPages    *self);
-gboolean          dx_pages_has_page     (DxPages    *self,
-                                         guint       page);
-guint             dx_pages_get_n_pages  (DxPages    *self);
-void              dx_pages_draw         (DxPages    *self,
-                                         cairo_t    *cr,
-                                         guint       page);
-char             *dx_pages_describe     (DxPages    *self,
-                                         guint       page);
+DxPages          *dx_pages_new             (DxFonts    *fonts,
+                                            DxDocument *document);
+const DxDocument *dx_pages_get_document    (DxPages    *self);
+void              dx_pages_set_document    (DxPages    *self,
+                                            DxDocument *document);
+void              dx_pages_get_size        (DxPages    *self,
+                                            double     *width,
+                                            double     *height);
+gboolean          dx_pages_has_page        (DxPages    *self,
+                                            guint       page);
+guint             dx_pages_get_n_pages     (DxPages    *self);
+void              dx_pages_draw            (DxPages    *self,
+                                            cairo_t    *cr,
+                                            guint       page);
+const char       *dx_pages_find_field      (DxPages    *self,
+                                            guint       page,
+                                            double      x,
+                                            double      y);
+GArray           *dx_pages_get_field_rects (DxPages    *self,
+                                            const char *id);
+char             *dx_pages_describe        (DxPages    *self,
+                                            guint       page);
 
 G_END_DECLS

@@ -39,8 +39,11 @@ G_BEGIN_DECLS
 #define DX_SPACE_TITLE 10.0
 #define DX_SPACE_SIGNATURE 12.0
 
-/* Room to write by hand on a dotted line. */
+/* Room to write by hand on a dotted line, and its dots: as large and as far
+ * apart as full stops. */
 #define DX_LEADER_PITCH DX_MM (7)
+#define DX_LEADER_DOT 1.2
+#define DX_LEADER_STEP 3.5
 
 /* Signature and seal want 35 mm, the name one line below. */
 #define DX_SIGNATURE_ROOM DX_MM (35)

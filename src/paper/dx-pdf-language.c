@@ -16,6 +16,11 @@
   "   /Lang (vi-VN)\n" \
   "   /ViewerPreferences << /DisplayDocTitle true >>\n"
 
+/*
+ * dx_pdf_language_init:
+ *
+ * Begins to watch a file that is empty yet.
+ */
 void
 dx_pdf_language_init (DxPdfLanguage *self)
 {
@@ -24,6 +29,11 @@ dx_pdf_language_init (DxPdfLanguage *self)
   self->catalog = NULL;
 }
 
+/*
+ * dx_pdf_language_clear:
+ *
+ * Gives back what was kept of the file.
+ */
 void
 dx_pdf_language_clear (DxPdfLanguage *self)
 {

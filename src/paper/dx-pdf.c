@@ -22,17 +22,27 @@ typedef struct {
   GError *error;
 } Sink;
 
+/* A failure is kept to ourselves: Cairo 1.16 crashes on some of them. */
 static cairo_status_t
 write_cb (void *closure, const unsigned char *bytes, unsigned int length)
 {
   Sink *sink = closure;
 
-  if (sink->error != NULL
-      || !sink->writer (bytes, length, sink->user_data, &sink->error))
-    return CAIRO_STATUS_WRITE_ERROR;
-  dx_pdf_language_watch (&sink->language, bytes, length);
+  if (sink->error == NULL
+      && sink->writer (bytes, length, sink->user_data, &sink->error))
+    dx_pdf_language_watch (&sink->language, bytes, length);
 
   return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_text (cairo_surface_t *surface, cairo_pdf_metadata_t what, const char *text)
+{
+  g_autofree char *drawable = text != NULL ? dx_text_make_drawable (text)
+                                           : NULL;
+
+  if (drawable != NULL)
+    cairo_pdf_surface_set_metadata (surface, what, drawable);
 }
 
 /* Without a time given, none is written: the same proposal is the same
@@ -42,31 +52,27 @@ set_metadata (cairo_surface_t *surface,
               const DxDocument *document,
               GDateTime *created)
 {
-  g_autofree char *date
-      = created != NULL ? g_date_time_format (created, "%Y-%m-%dT%H:%M:%S%:z")
-                        : g_strdup ("");
+  g_autofree char *date =
+      created != NULL ? g_date_time_format (created, "%Y-%m-%dT%H:%M:%S%:z")
+                      : g_strdup ("");
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
-                                  date);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
-                                  document->title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
-                                  "Đề Xuất " DX_VERSION);
-  if (document->author != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR,
-                                    document->author);
-  if (document->subject != NULL)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT,
-                                    document->subject);
+  set_text (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+  set_text (surface, CAIRO_PDF_METADATA_CREATOR, "Đề Xuất " DX_VERSION);
+  set_text (surface, CAIRO_PDF_METADATA_TITLE, document->title);
+  set_text (surface, CAIRO_PDF_METADATA_AUTHOR, document->author);
+  set_text (surface, CAIRO_PDF_METADATA_SUBJECT, document->subject);
 }
 
 /* An entry a section; an annex is an entry with its groups below it. */
 static void
-add_outline (
-    cairo_surface_t *surface, const DxPiece *piece, guint page, int *annex)
+add_outline (cairo_surface_t *surface,
+             const DxPiece *piece,
+             guint page,
+             int *annex)
 {
   const DxBlock *block = piece->unit->block;
   g_autofree char *place = NULL;
+  g_autofree char *name = NULL;
   gboolean root = block->kind == DX_BLOCK_TITLE && block->level == 1;
   int id;
 
@@ -76,8 +82,9 @@ add_outline (
   place = g_strdup_printf ("page=%u pos=[%d %d]", page + 1,
                            (int) DX_MARGIN_LEFT,
                            (int) (DX_MARGIN_TOP + piece->y));
+  name = dx_text_make_drawable (block->text);
   id = cairo_pdf_surface_add_outline (
-      surface, root ? CAIRO_PDF_OUTLINE_ROOT : *annex, block->text, place,
+      surface, root ? CAIRO_PDF_OUTLINE_ROOT : *annex, name, place,
       root ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
   if (root)
     *annex = id;
@@ -98,15 +105,19 @@ draw_page (DxPages *pages,
   dx_pages_draw_tagged (pages, cr, page, tagger);
 }
 
-static void
-draw_pages (DxPages *pages, cairo_surface_t *surface)
+/* What goes wrong shows in the context or in the surface, some of it, such
+ * as a wrong tag, only at the end; the file is empty then. */
+static cairo_status_t
+draw_pages (DxPages *pages, cairo_surface_t *surface, const Sink *sink)
 {
   cairo_t *cr = cairo_create (surface);
   DxTagger tagger = { NULL };
   int annex = CAIRO_PDF_OUTLINE_ROOT;
+  cairo_status_t status;
 
   cairo_tag_begin (cr, "Document", NULL);
-  for (guint page = 0; dx_pages_has_page (pages, page); page++)
+  for (guint page = 0; sink->error == NULL && dx_pages_has_page (pages, page);
+       page++)
     {
       if (page > 0)
         cairo_show_page (cr);
@@ -116,18 +127,17 @@ draw_pages (DxPages *pages, cairo_surface_t *surface)
   cairo_tag_end (cr, "Document");
   cairo_show_page (cr);
 
-  /* A wrong tag makes an empty file and shows only here. */
-  if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
-    g_warning ("Drawing failed: %s",
-               cairo_status_to_string (cairo_status (cr)));
+  cairo_surface_finish (surface);
+  status = cairo_status (cr);
   cairo_destroy (cr);
+
+  return status != CAIRO_STATUS_SUCCESS ? status
+                                        : cairo_surface_status (surface);
 }
 
 static gboolean
-check_status (cairo_surface_t *surface, Sink *sink, GError **error)
+check_status (cairo_status_t status, Sink *sink, GError **error)
 {
-  cairo_status_t status = cairo_surface_status (surface);
-
   if (sink->error != NULL)
     {
       g_propagate_error (error, sink->error);
@@ -136,7 +146,7 @@ check_status (cairo_surface_t *surface, Sink *sink, GError **error)
   if (status != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, DX_PDF_ERROR, DX_PDF_ERROR_DRAW,
-                   _("the pages could not be drawn: %s"),
+                   _ ("the pages could not be drawn: %s"),
                    cairo_status_to_string (status));
       return FALSE;
     }
@@ -163,9 +173,9 @@ write_language (Sink *sink, GError **error)
  * @error: return location for an error
  *
  * Writes @pages as a PDF: A4, tagged, in Vietnamese, with an outline by
- * section, title and author, fonts embedded, text that reads back as it was typed. The same
- * pages and time give the same bytes. Pages are set and written one after
- * the other; memory does not grow with their number.
+ * section, title and author, fonts embedded, text that reads back as it was
+ * typed. The same pages and time give the same bytes. Pages are set and
+ * written one after the other; layouts are kept of the last ones only.
  *
  * Returns: %FALSE with @error set on failure; what was written is no PDF
  */
@@ -178,6 +188,7 @@ dx_pdf_write (DxPages *pages,
 {
   Sink sink = { .writer = writer, .user_data = user_data };
   cairo_surface_t *surface;
+  cairo_status_t status;
   gboolean done;
 
   g_return_val_if_fail (DX_IS_PAGES (pages), FALSE);
@@ -188,10 +199,8 @@ dx_pdf_write (DxPages *pages,
       write_cb, &sink, DX_PAPER_WIDTH, DX_PAPER_HEIGHT);
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   set_metadata (surface, dx_pages_get_document (pages), created);
-  draw_pages (pages, surface);
-  cairo_surface_finish (surface);
-  done = check_status (surface, &sink, error)
-         && write_language (&sink, error);
+  status = draw_pages (pages, surface, &sink);
+  done = check_status (status, &sink, error) && write_language (&sink, error);
   cairo_surface_destroy (surface);
   dx_pdf_language_clear (&sink.language);
 

@@ -72,6 +72,7 @@ gsize             dx_text_box_get_cost    (const DxTextBox   *self);
 double            dx_text_box_measure     (DxFonts           *fonts,
                                            const char        *text,
                                            double             size);
+char             *dx_text_make_drawable   (const char        *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxTextBox, dx_text_box_free)
 

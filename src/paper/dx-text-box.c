@@ -34,7 +34,6 @@ struct _DxTextBox {
   DxTextStyle style;
   GArray *lines;
   GArray *pieces;
-  gboolean overfull;
 };
 
 static gboolean
@@ -102,8 +101,7 @@ make_attributes (const DxTextBox *self, const Piece *piece)
               MIN (bold - piece->start, piece->length));
   if (italic < piece->start + piece->length)
     add_face (attrs, pango_attr_style_new (PANGO_STYLE_ITALIC),
-              italic > piece->start ? italic - piece->start : 0,
-              piece->length);
+              italic > piece->start ? italic - piece->start : 0, piece->length);
   add_face (attrs, pango_attr_insert_hyphens_new (FALSE), 0, piece->length);
   if (!piece->breaks_anywhere)
     add_token_breaks (attrs, self->text + piece->start, piece->length);
@@ -213,8 +211,8 @@ take_lines (DxTextBox *self, Piece *piece)
 
   if (end < self->length && n_lines > 1)
     {
-      PangoLayoutLine *last
-          = pango_layout_get_line_readonly (piece->layout, n_lines - 1);
+      PangoLayoutLine *last =
+          pango_layout_get_line_readonly (piece->layout, n_lines - 1);
 
       taken = n_lines - 1;
       end = piece->start + last->start_index;
@@ -248,14 +246,12 @@ break_lines (DxTextBox *self)
           g_object_unref (piece.layout);
           piece.breaks_anywhere = TRUE;
           piece.layout = make_layout (self, &piece);
-          self->overfull |= is_overfull (self, piece.layout);
         }
       start = take_lines (self, &piece);
       if (self->length > LONG_BYTES)
         g_clear_object (&piece.layout);
       g_array_append_val (self->pieces, piece);
-    }
-  while (start < self->length);
+  } while (start < self->length);
 }
 
 /* Pango takes the glyph off the blank that a line ends in; drawn so, the
@@ -284,6 +280,25 @@ restore_final_blank (PangoLayoutLine *line, const char *text)
     glyph->glyph = blank;
 }
 
+/* For a letter that no font has, Pango draws its number, which then reads
+ * back as text. The font's own empty box reads back as the letter. */
+static void
+box_unknown_letters (PangoLayoutLine *line)
+{
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      PangoLayoutRun *run = l->data;
+
+      for (int i = 0; i < run->glyphs->num_glyphs; i++)
+        {
+          PangoGlyph *glyph = &run->glyphs->glyphs[i].glyph;
+
+          if (*glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+            *glyph = 0;
+        }
+    }
+}
+
 static Piece *
 find_piece (DxTextBox *self, guint line)
 {
@@ -303,6 +318,70 @@ find_piece (DxTextBox *self, guint line)
   return &g_array_index (self->pieces, Piece, low);
 }
 
+/* Not letters at all, and refused by Cairo: a page with one of them would
+ * be no page. */
+static gboolean
+is_noncharacter (gunichar c)
+{
+  return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
+static gboolean
+is_drawable (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0xEF && is_noncharacter (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/*
+ * dx_text_make_drawable:
+ * @text: UTF-8 text
+ *
+ * Puts U+FFFD, or its like in another plane, in the place of what Cairo
+ * refuses: offsets into the text stay what they are.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+dx_text_make_drawable (const char *text)
+{
+  GString *drawable = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_noncharacter (c))
+        c = (c & 0x1F0000) | 0xFFFD;
+      g_string_append_unichar (drawable, c);
+    }
+
+  return g_string_free (drawable, FALSE);
+}
+
+static DxTextBox *
+box_new (DxFonts *fonts,
+         const char *text,
+         char *owned,
+         const DxTextStyle *style)
+{
+  DxTextBox *self = g_new0 (DxTextBox, 1);
+
+  self->fonts = g_object_ref (fonts);
+  self->text = text;
+  self->owned = owned;
+  self->length = strlen (text);
+  self->style = *style;
+  self->lines = g_array_new (FALSE, FALSE, sizeof (DxTextLine));
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  break_lines (self);
+
+  return self;
+}
+
 /*
  * dx_text_box_new:
  * @text: UTF-8 text; line feeds start new lines; it must live as long as
@@ -313,17 +392,14 @@ find_piece (DxTextBox *self, guint line)
 DxTextBox *
 dx_text_box_new (DxFonts *fonts, const char *text, const DxTextStyle *style)
 {
-  DxTextBox *self = g_new0 (DxTextBox, 1);
+  char *drawable;
 
-  self->fonts = g_object_ref (fonts);
-  self->text = text;
-  self->length = strlen (text);
-  self->style = *style;
-  self->lines = g_array_new (FALSE, FALSE, sizeof (DxTextLine));
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  break_lines (self);
+  if (is_drawable (text))
+    return box_new (fonts, text, NULL, style);
 
-  return self;
+  drawable = dx_text_make_drawable (text);
+
+  return box_new (fonts, drawable, drawable, style);
 }
 
 /*
@@ -335,13 +411,22 @@ dx_text_box_new (DxFonts *fonts, const char *text, const DxTextStyle *style)
 DxTextBox *
 dx_text_box_new_take (DxFonts *fonts, char *text, const DxTextStyle *style)
 {
-  DxTextBox *self = dx_text_box_new (fonts, text, style);
+  char *drawable = text;
 
-  self->owned = text;
+  if (!is_drawable (text))
+    {
+      drawable = dx_text_make_drawable (text);
+      g_free (text);
+    }
 
-  return self;
+  return box_new (fonts, drawable, drawable, style);
 }
 
+/*
+ * dx_text_box_free:
+ *
+ * Frees the box with its layouts.
+ */
 void
 dx_text_box_free (DxTextBox *self)
 {
@@ -356,12 +441,22 @@ dx_text_box_free (DxTextBox *self)
   g_free (self);
 }
 
+/*
+ * dx_text_box_get_n_lines:
+ *
+ * Returns: how many lines the text takes, at least 1
+ */
 guint
 dx_text_box_get_n_lines (const DxTextBox *self)
 {
   return self->lines->len;
 }
 
+/*
+ * dx_text_box_get_line:
+ *
+ * Returns: (transfer none): place and size of a line
+ */
 const DxTextLine *
 dx_text_box_get_line (const DxTextBox *self, guint line)
 {
@@ -370,18 +465,9 @@ dx_text_box_get_line (const DxTextBox *self, guint line)
   return &g_array_index (self->lines, DxTextLine, line);
 }
 
-/*
- * dx_text_box_draw_line:
- * @x: left edge of the box, in points
- * @baseline: of the line, in points
- *
- * Draws one line; lays its piece out again if that was dropped.
- */
-void
-dx_text_box_draw_line (
-    DxTextBox *self, cairo_t *cr, guint line, double x, double baseline)
+static PangoLayoutLine *
+lay_out_line (DxTextBox *self, guint line)
 {
-  const DxTextLine *metrics = dx_text_box_get_line (self, line);
   Piece *piece = find_piece (self, line);
   PangoLayoutLine *shown;
 
@@ -391,18 +477,40 @@ dx_text_box_draw_line (
         dx_text_box_drop (self);
       piece->layout = make_layout (self, piece);
     }
-  shown = pango_layout_get_line_readonly (piece->layout,
-                                          line - piece->first_line);
+  shown =
+      pango_layout_get_line_readonly (piece->layout, line - piece->first_line);
   restore_final_blank (shown, pango_layout_get_text (piece->layout));
+  box_unknown_letters (shown);
+
+  return shown;
+}
+
+/*
+ * dx_text_box_draw_line:
+ * @x: left edge of the box, in points
+ * @baseline: of the line, in points
+ *
+ * Draws one line; lays its piece out again if that was dropped. A letter
+ * wider than the box is made narrower: nothing is lost, nothing stands out.
+ */
+void
+dx_text_box_draw_line (
+    DxTextBox *self, cairo_t *cr, guint line, double x, double baseline)
+{
+  const DxTextLine *metrics = dx_text_box_get_line (self, line);
+  PangoLayoutLine *shown = lay_out_line (self, line);
 
   cairo_save (cr);
-  if (self->overfull)
+  if (metrics->width > self->style.width + 0.5)
     {
-      cairo_rectangle (cr, x, baseline - metrics->ascent, self->style.width,
-                       metrics->height);
-      cairo_clip (cr);
+      cairo_translate (cr, x, baseline);
+      cairo_scale (cr, self->style.width / metrics->width, 1);
+      cairo_move_to (cr, 0, 0);
     }
-  cairo_move_to (cr, x + metrics->x, baseline);
+  else
+    {
+      cairo_move_to (cr, x + metrics->x, baseline);
+    }
   pango_cairo_show_layout_line (cr, shown);
   cairo_restore (cr);
 }
@@ -438,8 +546,8 @@ dx_text_box_get_cost (const DxTextBox *self)
 double
 dx_text_box_measure (DxFonts *fonts, const char *text, double size)
 {
-  g_autoptr (PangoLayout) layout
-      = new_layout (fonts, text, strlen (text), size);
+  g_autoptr (PangoLayout)
+      layout = new_layout (fonts, text, strlen (text), size);
   PangoRectangle logical;
 
   pango_layout_get_extents (layout, NULL, &logical);

@@ -35,28 +35,44 @@ typedef struct {
 } DxLeader;
 
 /**
+ * DxArea:
+ * @child: index of the block's child that is shown there
+ * @x0: its left end from the left margin
+ * @x1: its right end
+ */
+typedef struct {
+  guint child;
+  double x0;
+  double x1;
+} DxArea;
+
+/**
  * DxUnit:
  * @block: what it was made from
  * @container: (nullable): the list or table it belongs to
+ * @section: (nullable): id of the section it stands in
  * @tag: (nullable): structure tag around its cells
  * @cells: (element-type DxCell): its texts
  * @leaders: (nullable) (element-type DxLeader): dotted lines
  * @edges: (nullable) (element-type double): of a row: the vertical rules
+ * @areas: (nullable) (element-type DxArea): of labels: where each stands
  * @n_lines: number of lines, at least 1
  * @space_before: above it, not at the top of a page
  * @pad_top: inside, above its first line
  * @pad_bottom: inside, below its last line
- * @header: (nullable): the row that is repeated above it on a new page
+ * @header: (nullable): the first row of its table, when it is another
  */
 typedef struct _DxUnit DxUnit;
 
 struct _DxUnit {
   DxBlock *block;
   DxBlock *container;
+  const char *section;
   const char *tag;
   GArray *cells;
   GArray *leaders;
   GArray *edges;
+  GArray *areas;
   guint n_lines;
   double space_before;
   double pad_top;
@@ -64,16 +80,17 @@ struct _DxUnit {
   DxUnit *header;
 };
 
-void   dx_unit_free         (DxUnit       *self);
-void   dx_units_append      (GPtrArray    *units,
-                             DxFonts      *fonts,
-                             DxBlock      *block,
-                             DxBlock      *container);
-double dx_unit_get_line     (const DxUnit *self,
-                             guint         line,
-                             double       *ascent);
-double dx_unit_get_height   (const DxUnit *self);
-gsize  dx_unit_get_cost     (const DxUnit *self);
-void   dx_unit_drop         (DxUnit       *self);
+void    dx_unit_free         (DxUnit       *self);
+void    dx_units_append      (GPtrArray    *units,
+                              DxFonts      *fonts,
+                              DxBlock      *block,
+                              gboolean      heads);
+double  dx_unit_get_line     (const DxUnit *self,
+                              guint         line,
+                              double       *ascent);
+double  dx_unit_get_height   (const DxUnit *self);
+DxUnit *dx_unit_get_repeated (const DxUnit *self);
+gsize   dx_unit_get_cost     (const DxUnit *self);
+void    dx_unit_drop         (DxUnit       *self);
 
 G_END_DECLS

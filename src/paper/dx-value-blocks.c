@@ -11,6 +11,37 @@
 /* How deep list marks may be nested on paper. */
 #define MAX_LEVELS 4
 
+/* Beyond ASCII, control characters are written 0xC2 0x80 and on, line and
+ * paragraph separators 0xE2 0x80. Most lines have none of these bytes but
+ * the latter, in dashes and quotes. */
+static gboolean
+may_need_cleaning (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar byte = text[i];
+
+      if (byte < 0x20 || byte == 0x7F)
+        return TRUE;
+      if ((byte == 0xC2 || byte == 0xE2) && i + 1 < length
+          && (guchar) text[i + 1] < 0xA0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+append_clean (GString *line, const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (c == '\t' || c == 0x2028 || c == 0x2029)
+    g_string_append_c (line, ' ');
+  else if (!g_unichar_iscntrl (c))
+    g_string_append_len (line, p, g_utf8_next_char (p) - p);
+}
+
 /**
  * dx_value_clean_line:
  * @text: UTF-8 text without a line feed
@@ -24,19 +55,14 @@
 char *
 dx_value_clean_line (const char *text, gsize length)
 {
-  GString *line = g_string_sized_new (length);
+  GString *line;
 
+  if (!may_need_cleaning (text, length))
+    return g_strstrip (g_strndup (text, length));
+
+  line = g_string_sized_new (length);
   for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '\t')
-        g_string_append_c (line, ' ');
-      else if (c == 0x2028 || c == 0x2029)
-        g_string_append_c (line, ' ');
-      else if (!g_unichar_iscntrl (c))
-        g_string_append_len (line, p, g_utf8_next_char (p) - p);
-    }
+    append_clean (line, p);
 
   return g_strstrip (g_string_free (line, FALSE));
 }
@@ -87,8 +113,8 @@ append_item (DxBlock *list,
              gsize body_offset,
              guint level)
 {
-  DxBlock *item = dx_block_append (
-      list, dx_block_new (DX_BLOCK_ITEM, line + body_offset));
+  DxBlock *item =
+      dx_block_append (list, dx_block_new (DX_BLOCK_ITEM, line + body_offset));
 
   item->label = g_strndup (line, mark_length);
   item->field = g_strdup (field);
@@ -100,8 +126,8 @@ append_item (DxBlock *list,
 static DxBlock *
 append_paragraph (DxBlock *parent, const char *field, const char *line)
 {
-  DxBlock *block
-      = dx_block_append (parent, dx_block_new (DX_BLOCK_PARAGRAPH, line));
+  DxBlock *block =
+      dx_block_append (parent, dx_block_new (DX_BLOCK_PARAGRAPH, line));
 
   block->field = g_strdup (field);
 
@@ -123,8 +149,8 @@ append_line (Lines *self, const char *line)
 {
   gsize mark_length = 0;
   gsize body = 0;
-  DxListMark mark
-      = dx_list_line_parse (line, strlen (line), &mark_length, &body);
+  DxListMark mark =
+      dx_list_line_parse (line, strlen (line), &mark_length, &body);
   DxBlock *block;
 
   /* Items of one list in a row announce nothing. */
@@ -140,8 +166,8 @@ append_line (Lines *self, const char *line)
   else
     {
       if (self->list == NULL)
-        self->list = dx_block_append (self->parent,
-                                      dx_block_new (DX_BLOCK_LIST, NULL));
+        self->list =
+            dx_block_append (self->parent, dx_block_new (DX_BLOCK_LIST, NULL));
       block = append_item (self->list, self->field, line, mark_length, body,
                            marks_enter (&self->marks, mark));
     }
@@ -197,8 +223,7 @@ clean_lines (const char *text)
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autofree char *line
-          = dx_value_clean_line (lines[i], strlen (lines[i]));
+      g_autofree char *line = dx_value_clean_line (lines[i], strlen (lines[i]));
 
       if (*line == '\0')
         continue;
@@ -220,6 +245,40 @@ format_integer (const DxField *field, gint64 value)
   return with_unit (dx_amount_format_grouped (value), field->unit);
 }
 
+/* Dots of the form that nobody wrote on. A dash or a sign is an answer,
+ * though the checks may want words. */
+static gboolean
+is_leader (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && c != '.' && c != '_' && c != 0x2026)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+format_text (const char *text)
+{
+  g_autofree char *lines = text != NULL ? clean_lines (text) : NULL;
+
+  return lines == NULL || is_leader (lines) ? NULL : g_steal_pointer (&lines);
+}
+
+static char *
+format_list (DxProposal *proposal, const char *field)
+{
+  const char *const *items = dx_proposal_get_list (proposal, field);
+  g_autofree char *joined = items != NULL ? g_strjoinv ("\n", (GStrv) items)
+                                          : NULL;
+
+  return format_text (joined);
+}
+
 /**
  * dx_value_format:
  * @proposal: a proposal
@@ -235,7 +294,6 @@ char *
 dx_value_format (DxProposal *proposal, const char *field)
 {
   const DxField *kind;
-  const char *text;
   gint64 number;
 
   g_return_val_if_fail (DX_IS_PROPOSAL (proposal), NULL);
@@ -243,23 +301,16 @@ dx_value_format (DxProposal *proposal, const char *field)
   kind = dx_form_get_field (dx_proposal_get_form (proposal), field);
   g_return_val_if_fail (kind != NULL, NULL);
 
-  if (dx_proposal_is_empty (proposal, field) || kind->kind == DX_FIELD_TABLE)
+  if (kind->kind == DX_FIELD_TABLE)
     return NULL;
+  if (kind->kind == DX_FIELD_LIST)
+    return format_list (proposal, field);
   if (dx_field_is_integer (kind))
     return dx_proposal_get_integer (proposal, field, &number)
                ? format_integer (kind, number)
                : NULL;
-  if (kind->kind == DX_FIELD_LIST)
-    {
-      g_autofree char *joined = g_strjoinv (
-          "\n", (GStrv) dx_proposal_get_list (proposal, field));
 
-      return clean_lines (joined);
-    }
-
-  text = dx_proposal_get_text (proposal, field);
-
-  return text != NULL ? clean_lines (text) : NULL;
+  return format_text (dx_proposal_get_text (proposal, field));
 }
 
 static DxBlock *
@@ -312,12 +363,10 @@ column_title (const DxField *column)
  * Makes a table with a header row; nothing when the field has no rows.
  */
 void
-dx_value_append_table (DxBlock *parent,
-                       DxProposal *proposal,
-                       const char *field)
+dx_value_append_table (DxBlock *parent, DxProposal *proposal, const char *field)
 {
-  const DxField *kind
-      = dx_form_get_field (dx_proposal_get_form (proposal), field);
+  const DxField *kind =
+      dx_form_get_field (dx_proposal_get_form (proposal), field);
   guint n_rows = dx_proposal_get_n_rows (proposal, field);
   DxBlock *table;
   DxBlock *row;

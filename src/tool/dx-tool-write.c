@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-#include "dx-annex.h"
-#include "dx-form-paper.h"
+#include "dx-paper.h"
 #include "dx-pdf.h"
 
 static const struct {
@@ -82,12 +81,9 @@ write_pdf (DxTool *tool,
            DxOutput *output,
            GError **error)
 {
-  DxDocument *document = dx_form_paper_new (proposal);
-  g_autoptr (DxPages) pages = NULL;
-
-  if (tool->annex)
-    dx_annex_append_topics (document, proposal, tool->catalog);
-  pages = dx_pages_new (fonts, document);
+  g_autoptr (DxPages) pages = dx_paper_new_pages (
+      fonts, proposal, tool->catalog,
+      tool->annex ? DX_PAPER_ANNEX : DX_PAPER_SLIP);
 
   return dx_pdf_write (pages, tool->created, write_cb, output, error);
 }

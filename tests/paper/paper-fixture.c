@@ -71,10 +71,11 @@ fixture_full (void)
 char *
 fixture_sentences (GRand *random, guint words)
 {
-  static const char *const syllables[]
-      = { "năng", "suất",  "chất", "lượng", "doanh", "nghiệp", "hỗ",
-          "trợ",  "nghiêng", "đề", "xuất",  "2021-2030", "QĐ-TTg", "và",
-          "ở",    "A/B",   "quốc", "gia",   "hợp",   "chuẩn" };
+  static const char *const syllables[] = {
+    "năng", "suất",    "chất", "lượng", "doanh",     "nghiệp", "hỗ",
+    "trợ",  "nghiêng", "đề",   "xuất",  "2021-2030", "QĐ-TTg", "và",
+    "ở",    "A/B",     "quốc", "gia",   "hợp",       "chuẩn"
+  };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < words; i++)
@@ -82,10 +83,83 @@ fixture_sentences (GRand *random, guint words)
       if (i > 0)
         g_string_append_c (text, ' ');
       g_string_append (
-          text, syllables[g_rand_int_range (random, 0,
-                                            G_N_ELEMENTS (syllables))]);
+          text,
+          syllables[g_rand_int_range (random, 0, G_N_ELEMENTS (syllables))]);
     }
   g_string_append_c (text, '.');
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+random_value (GRand *random)
+{
+  GString *text = g_string_new (NULL);
+  guint n = g_rand_int_range (random, 1, 9);
+
+  for (guint i = 0; i < n; i++)
+    {
+      static const char *const marks[] = { "", "", "- ", "+ ", "1. ", "a) " };
+      g_autofree char *words =
+          fixture_sentences (random, g_rand_int_range (random, 1, 120));
+
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (
+          text, marks[g_rand_int_range (random, 0, G_N_ELEMENTS (marks))]);
+      g_string_append (text, words);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_rows (DxProposal *proposal, GRand *random, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name =
+          fixture_sentences (random, g_rand_int_range (random, 1, 60));
+
+      dx_proposal_insert_row (proposal, "V.products", i);
+      dx_proposal_set_cell_text (proposal, "V.products", i, "name", name);
+      dx_proposal_set_cell_text (proposal, "V.products", i, "requirement",
+                                 name);
+      dx_proposal_set_cell_integer (proposal, "V.products", i, "quantity", i);
+    }
+}
+
+/* Any number of paragraphs, list lines and rows, or nothing, in each field. */
+DxProposal *
+fixture_random (GRand *random)
+{
+  static const char *const fields[] = { "II.urgency",  "III.objectives",
+                                        "IV.contents", "V.results",
+                                        "VI.effects",  "VII.places",
+                                        "X.address" };
+  DxProposal *proposal = fixture_full ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *text = random_value (random);
+
+      if (g_rand_int_range (random, 0, 6) > 0)
+        dx_proposal_set_text (proposal, fields[i], text);
+      else
+        dx_proposal_clear (proposal, fields[i]);
+    }
+  add_rows (proposal, random, g_rand_int_range (random, 0, 12));
+
+  return proposal;
+}
+
+char *
+fixture_repeat (const char *unit, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, unit);
 
   return g_string_free (text, FALSE);
 }

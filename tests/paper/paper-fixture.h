@@ -10,8 +10,11 @@ DxFonts    *fixture_fonts      (void);
 DxCatalog  *fixture_catalog    (void);
 DxProposal *fixture_proposal   (void);
 DxProposal *fixture_full       (void);
-char       *fixture_sentences  (GRand *random,
-                                guint  words);
+DxProposal *fixture_random     (GRand      *random);
+char       *fixture_sentences  (GRand      *random,
+                                guint       words);
+char       *fixture_repeat     (const char *unit,
+                                guint       n);
 void        fixture_clear      (void);
 
 G_END_DECLS

@@ -16,7 +16,7 @@ test_blank (void)
     "  corner\n    paragraph Mẫu A1-ĐXNV\n"
     "    paragraph 15/2022/TT-BKHCN\n",
     "  title PHIẾU ĐỀ XUẤT\n",
-    "  subtitle @plan-year (Dự kiến thực hiện trong kế hoạch năm "
+    "  subtitle @plan-year (Dự kiến thực hiện trong kế hoạch năm"
     "……………)\n",
     "    heading 2 I. TÊN NHIỆM VỤ\n    leaders x2 @I.name\n",
     "    heading 2 VI. DỰ KIẾN HIỆU QUẢ ĐẠT ĐƯỢC CỦA NHIỆM VỤ\n"
@@ -85,8 +85,8 @@ test_annex (void)
   g_autoptr (DxProposal) proposal = fixture_full ();
   g_autoptr (DxDocument) document = NULL;
   g_autofree char *dump = NULL;
-  DxCall *call
-      = dx_catalog_get_call (fixture_catalog (), "dien-bien-2026", NULL);
+  DxCall *call =
+      dx_catalog_get_call (fixture_catalog (), "dien-bien-2026", NULL);
 
   dx_proposal_set_call (proposal, call);
   dx_proposal_set_topic (proposal, "halal", "Hỗ trợ 5 cơ sở", FALSE, 0);
@@ -99,8 +99,9 @@ test_annex (void)
   g_assert_nonnull (strstr (dump, "title 1 PHỤ LỤC: CHỦ ĐỀ ƯU TIÊN"));
   g_assert_nonnull (strstr (dump, "@topics.halal [■]"));
   g_assert_nonnull (strstr (dump, "@topics.tfp [□]"));
-  g_assert_nonnull (strstr (dump, "item 1 [-] Hỗ trợ 5 cơ sở"));
-  g_assert_nonnull (strstr (dump, "item 1 [-] Số trường tham gia: 05"));
+  g_assert_nonnull (strstr (dump, "item 1 @topics.halal [-] Hỗ trợ 5 cơ sở"));
+  g_assert_nonnull (strstr (dump, "item 1 @topics.university-modules [-] "
+                                  "Số trường tham gia: 05"));
   g_assert_nonnull (strstr (dump, "@topics.rieng [■] rieng"));
 }
 

@@ -57,9 +57,26 @@ assert_piece (const Piece *piece, const char *what)
     g_error ("%s: %s leaves the page", what, piece->kind);
   if (is_kind (piece, "signature") && !(begins && ends))
     g_error ("%s: the signature block is parted", what);
-  if ((is_kind (piece, "paragraph") || is_kind (piece, "item"))
-      && piece->n == 1 && piece->of > 1)
+  if (is_kind (piece, "signature")
+      && piece->bottom - piece->top < (int) DX_MM (35) + 17 * (int) piece->of)
+    g_error ("%s: no room for signature and seal", what);
+  if ((is_kind (piece, "paragraph") || is_kind (piece, "item")) && piece->n == 1
+      && piece->of > 1)
     g_error ("%s: a line of a %s stands alone", what, piece->kind);
+}
+
+/* Nothing stands below the margin, and so nothing is cut off there. */
+static void
+assert_fits (DxPages *pages, const char *what)
+{
+  for (guint page = 0; dx_pages_has_page (pages, page); page++)
+    {
+      g_autoptr (GArray) pieces = read_pieces (pages, page);
+
+      for (guint i = 0; i < pieces->len; i++)
+        if (g_array_index (pieces, Piece, i).bottom > DX_BODY_HEIGHT + 1)
+          g_error ("%s, page %u: a piece leaves the page", what, page + 1);
+    }
 }
 
 static void
@@ -81,19 +98,31 @@ assert_page (GArray *pieces, gboolean last, const char *what)
     g_error ("%s: a %s is last on its page", what, end->kind);
 }
 
-/* A heading keeps two lines of what follows. */
-static void
-assert_headings (GArray *pieces, gboolean last, const char *what)
+static guint
+count_lines (GArray *pieces, guint from)
 {
+  guint lines = 0;
+
+  for (guint i = from; i < pieces->len; i++)
+    lines += g_array_index (pieces, Piece, i).n;
+
+  return lines;
+}
+
+/* A heading keeps two lines of what follows, or all there is before the
+ * next heading. */
+static void
+assert_headings (GArray *pieces, GArray *next, const char *what)
+{
+  gboolean cut = next != NULL
+                 && !is_kind (&g_array_index (next, Piece, 0), "heading");
+
   for (guint i = 0; i < pieces->len; i++)
     {
-      guint after = 0;
+      guint after = count_lines (pieces, i + 1);
 
-      if (!is_kind (&g_array_index (pieces, Piece, i), "heading"))
-        continue;
-      for (guint j = i + 1; j < pieces->len; j++)
-        after += g_array_index (pieces, Piece, j).n;
-      if (!last && after < 2)
+      if (is_kind (&g_array_index (pieces, Piece, i), "heading") && cut
+          && after < 2)
         g_error ("%s: a heading keeps %u lines", what, after);
     }
 }
@@ -106,11 +135,13 @@ assert_layout (DxPages *pages, const char *what)
   for (guint page = 0; page < n; page++)
     {
       g_autoptr (GArray) pieces = read_pieces (pages, page);
+      g_autoptr (GArray) next = page + 1 < n ? read_pieces (pages, page + 1)
+                                             : NULL;
       g_autofree char *where = g_strdup_printf ("%s, page %u", what, page + 1);
 
       g_assert_cmpuint (pieces->len, >, 0);
       assert_page (pieces, page + 1 == n, where);
-      assert_headings (pieces, page + 1 == n, where);
+      assert_headings (pieces, next, where);
     }
 }
 
@@ -120,8 +151,8 @@ assert_ink (DxPages *pages, const char *what)
 {
   for (guint page = 0; dx_pages_has_page (pages, page); page++)
     {
-      cairo_surface_t *surface
-          = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+      cairo_surface_t *surface =
+          cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
       cairo_t *cr = cairo_create (surface);
       double x, y, width, height;
 
@@ -134,7 +165,7 @@ assert_ink (DxPages *pages, const char *what)
       if (x < DX_MARGIN_LEFT - 2.5
           || x + width > DX_PAPER_WIDTH - DX_MARGIN_RIGHT + 2.5
           || y + height > DX_PAPER_HEIGHT - DX_MARGIN_BOTTOM + 2.5
-          || y < (page == 0 ? DX_MARGIN_TOP - 0.5 : DX_MM (5)))
+          || y < (page == 0 ? DX_MARGIN_TOP - 2.5 : DX_MM (5)))
         g_error ("%s, page %u: ink at %.1f %.1f %.1f %.1f", what, page + 1, x,
                  y, x + width, y + height);
     }
@@ -150,92 +181,115 @@ static void
 test_blank (void)
 {
   DxForm *form = dx_catalog_get_default_form (fixture_catalog ());
-  g_autoptr (DxPages) pages
-      = dx_pages_new (fixture_fonts (), dx_form_paper_new_blank (form));
+  g_autoptr (DxPages)
+      pages = dx_pages_new (fixture_fonts (), dx_form_paper_new_blank (form));
 
-  g_assert_cmpuint (dx_pages_get_n_pages (pages), ==, 3);
+  g_assert_cmpuint (dx_pages_get_n_pages (pages), ==, 2);
   assert_layout (pages, "blank");
   assert_ink (pages, "blank");
-}
-
-static char *
-random_value (GRand *random)
-{
-  GString *text = g_string_new (NULL);
-  guint n = g_rand_int_range (random, 1, 9);
-
-  for (guint i = 0; i < n; i++)
-    {
-      static const char *const marks[] = { "", "", "- ", "+ ", "1. ", "a) " };
-      g_autofree char *words = fixture_sentences (
-          random, g_rand_int_range (random, 1, 120));
-
-      if (i > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (
-          text, marks[g_rand_int_range (random, 0, G_N_ELEMENTS (marks))]);
-      g_string_append (text, words);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-add_rows (DxProposal *proposal, GRand *random, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = fixture_sentences (
-          random, g_rand_int_range (random, 1, 60));
-
-      dx_proposal_insert_row (proposal, "V.products", i);
-      dx_proposal_set_cell_text (proposal, "V.products", i, "name", name);
-      dx_proposal_set_cell_text (proposal, "V.products", i, "requirement",
-                                 name);
-      dx_proposal_set_cell_integer (proposal, "V.products", i, "quantity", i);
-    }
 }
 
 /* The rules of the page hold for whatever people write. */
 static void
 test_random (void)
 {
-  static const char *const fields[]
-      = { "II.urgency", "III.objectives", "IV.contents", "V.results",
-          "VI.effects", "VII.places",     "X.address" };
-
   for (guint seed = 0; seed < 150; seed++)
     {
       g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-      g_autoptr (DxProposal) proposal = fixture_full ();
-      g_autoptr (DxPages) pages = NULL;
+      g_autoptr (DxProposal) proposal = fixture_random (random);
+      g_autoptr (DxPages) pages = pages_of (proposal);
       g_autofree char *what = g_strdup_printf ("seed %u", seed);
 
-      for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-        {
-          g_autofree char *text = random_value (random);
+      assert_layout (pages, what);
+      assert_ink (pages, what);
+    }
+}
 
-          if (g_rand_int_range (random, 0, 6) > 0)
-            dx_proposal_set_text (proposal, fields[i], text);
-          else
-            dx_proposal_clear (proposal, fields[i]);
-        }
-      add_rows (proposal, random, g_rand_int_range (random, 0, 12));
+/* Short answers: headings that follow close upon one another must not drag
+ * one another, and the signature, over the page. */
+static void
+test_short (void)
+{
+  for (guint n = 0; n < 80; n++)
+    {
+      g_autoptr (DxProposal) proposal = fixture_full ();
+      g_autofree char *text = fixture_repeat ("Một dòng\n", n);
+      g_autofree char *what = g_strdup_printf ("%u lines", n);
+      g_autoptr (DxPages) pages = NULL;
+
+      dx_proposal_set_text (proposal, "II.urgency", "Một dòng");
+      dx_proposal_set_text (proposal, "IV.contents", text);
       pages = pages_of (proposal);
       assert_layout (pages, what);
       assert_ink (pages, what);
     }
 }
 
-static char *
-repeat (const char *unit, guint n)
+/* What announces the next line stays with it where there is room; a page is
+ * not left half empty for it. */
+static void
+test_announcing (void)
 {
-  GString *text = g_string_new (NULL);
+  g_autoptr (DxProposal) proposal = fixture_full ();
+  g_autofree char *text = fixture_repeat ("1. Gồm:\n- Gồm có:\n", 300);
+  g_autoptr (DxPages) pages = NULL;
 
-  for (guint i = 0; i < n; i++)
-    g_string_append (text, unit);
+  dx_proposal_set_text (proposal, "IV.contents", text);
+  pages = pages_of (proposal);
+  for (guint page = 0; page + 1 < dx_pages_get_n_pages (pages); page++)
+    {
+      g_autoptr (GArray) pieces = read_pieces (pages, page);
 
-  return g_string_free (text, FALSE);
+      g_assert_cmpint (g_array_index (pieces, Piece, pieces->len - 1).bottom, >,
+                       DX_BODY_HEIGHT / 2);
+    }
+}
+
+static DxBlock *
+append_row (DxBlock *table, guint cells, const char *text)
+{
+  DxBlock *row = dx_block_append (table, dx_block_new (DX_BLOCK_ROW, NULL));
+
+  for (guint i = 0; i < cells; i++)
+    {
+      DxBlock *cell = dx_block_append (row, dx_block_new (DX_BLOCK_CELL, text));
+
+      cell->width = 1;
+    }
+
+  return row;
+}
+
+/* Tables that a form of one's own may ask for: columns narrower than a
+ * letter, a header taller than a page. */
+static void
+test_tables (void)
+{
+  static const struct {
+    const char *what;
+    guint columns;
+    guint header;
+  } cases[] = { { "narrow", 60, 1 },
+                { "tall header", 4, 600 },
+                { "both", 90, 60 },
+                { "plain", 4, 2 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DxDocument *document = dx_document_new ();
+      DxBlock *table =
+          dx_block_append (document->root, dx_block_new (DX_BLOCK_TABLE, NULL));
+      g_autofree char *header = fixture_repeat ("Cột ", cases[i].header);
+      g_autoptr (DxPages) pages = NULL;
+
+      append_row (table, cases[i].columns, header);
+      for (guint row = 0; row < 45; row++)
+        append_row (table, cases[i].columns, "Wi");
+      pages = dx_pages_new (fixture_fonts (), document);
+      assert_fits (pages, cases[i].what);
+      assert_ink (pages, cases[i].what);
+      g_assert_cmpuint (dx_pages_get_n_pages (pages), <, 200);
+    }
 }
 
 /* What no office writes, and what paper must bear all the same. */
@@ -264,11 +318,14 @@ test_hostile (void)
     { "control characters", "\x01\x02 a", 200 },
     { "wide ligature", "﷽ ", 60 },
     { "markup", "<b>&amp;</b> ", 200 },
+    { "noncharacters", "a\uFFFE\uFDD0\U0001FFFF ", 200 },
+    { "no font has it", "\uE000\U000F0000 ", 200 },
+    { "announcing lines", "1. Gồm:\n- Gồm có:\n", 200 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = repeat (cases[i].unit, cases[i].n);
+      g_autofree char *text = fixture_repeat (cases[i].unit, cases[i].n);
       g_autoptr (DxProposal) proposal = fixture_full ();
       g_autoptr (DxPages) pages = NULL;
 
@@ -290,7 +347,7 @@ static void
 test_pages_by_demand (void)
 {
   g_autoptr (DxProposal) proposal = fixture_full ();
-  g_autofree char *text = repeat ("Một câu không dài lắm. ", 2000);
+  g_autofree char *text = fixture_repeat ("Một câu không dài lắm. ", 2000);
   g_autoptr (DxPages) pages = NULL;
 
   dx_proposal_set_text (proposal, "II.urgency", text);
@@ -356,6 +413,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/pages/blank", test_blank);
   g_test_add_func ("/pages/random", test_random);
+  g_test_add_func ("/pages/short", test_short);
+  g_test_add_func ("/pages/announcing", test_announcing);
+  g_test_add_func ("/pages/tables", test_tables);
   g_test_add_func ("/pages/hostile", test_hostile);
   g_test_add_func ("/pages/by-demand", test_pages_by_demand);
   g_test_add_func ("/pages/order", test_order);

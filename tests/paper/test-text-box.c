@@ -62,10 +62,11 @@ test_long_word (void)
 static void
 test_stubborn (void)
 {
-  static const char *const units[]
-      = { "-",  "/",   "- ",  "-/",  "a-",  "a/",    "1-/", "a- ",
-          "–",  "\u2060a", "\u00A0a", "a\u0301\u0302\u0303", "漢", "😀",
-          "שלום", "ﷺ", "…" };
+  static const char *const units[] = {
+    "-",   "/",   "- ",   "-/",      "a-",      "a/",
+    "1-/", "a- ", "–",    "\u2060a", "\u00A0a", "a\u0301\u0302\u0303",
+    "漢",  "😀",   "שלום", "ﷺ",       "…"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
@@ -84,18 +85,17 @@ test_stubborn (void)
 static void
 test_tokens (void)
 {
-  static const char *const tokens[]
-      = { "2021-2030", "1322/QĐ-TTg", "15/2022/TT-BKHCN", "A - B" };
+  static const char *const tokens[] = { "2021-2030", "1322/QĐ-TTg",
+                                        "15/2022/TT-BKHCN", "A - B" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
     {
-      double token
-          = dx_text_box_measure (fixture_fonts (), tokens[i], 14);
+      double token = dx_text_box_measure (fixture_fonts (), tokens[i], 14);
       g_autofree char *text = g_strdup_printf ("xx %s", tokens[i]);
       double whole = dx_text_box_measure (fixture_fonts (), text, 14);
       g_autoptr (DxTextBox) box = box_new (text, whole - 2);
-      const DxTextLine *last
-          = dx_text_box_get_line (box, dx_text_box_get_n_lines (box) - 1);
+      const DxTextLine *last =
+          dx_text_box_get_line (box, dx_text_box_get_n_lines (box) - 1);
 
       g_assert_cmpuint (dx_text_box_get_n_lines (box), ==, 2);
       if (strchr (tokens[i], ' ') == NULL)
@@ -122,10 +122,63 @@ test_seams (void)
 }
 
 static void
-draw_all (DxTextBox *box, cairo_t *cr)
+get_ink (DxTextBox *box, cairo_rectangle_t *ink)
 {
+  cairo_surface_t *surface =
+      cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+
   for (guint i = 0; i < dx_text_box_get_n_lines (box); i++)
     dx_text_box_draw_line (box, cr, i, 0, 20 * i);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_recording_surface_ink_extents (surface, &ink->x, &ink->y, &ink->width,
+                                       &ink->height);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* A box narrower than a letter makes the letter narrower. */
+static void
+test_narrow (void)
+{
+  static const char *const texts[] = { "WWW", "Ẩ", "漢字", "\uE000", "﷽" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (DxTextBox) box = box_new (texts[i], 4);
+      cairo_rectangle_t ink;
+
+      get_ink (box, &ink);
+      g_assert_cmpfloat (ink.width, >, 0);
+      g_assert_cmpfloat (ink.x, >=, -1.5);
+      g_assert_cmpfloat (ink.x + ink.width, <=, 6);
+    }
+}
+
+/* What Cairo refuses is replaced, byte for byte; all else stays as it is. */
+static void
+test_drawable (void)
+{
+  static const struct {
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    { "", "" },
+    { "chữ 漢 😀 \uE000", "chữ 漢 😀 \uE000" },
+    { "a\uFFFEb\uFFFF", "a\uFFFDb\uFFFD" },
+    { "\uFDD0\uFDEF\uFDF0", "\uFFFD\uFFFD\uFDF0" },
+    { "\U0001FFFE\U0010FFFF", "\U0001FFFD\U0010FFFD" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = dx_text_make_drawable (cases[i].text);
+      g_autoptr (DxTextBox) box = box_new (cases[i].text, 100);
+      cairo_rectangle_t ink;
+
+      g_assert_cmpstr (text, ==, cases[i].expected);
+      get_ink (box, &ink);
+    }
 }
 
 /* Layouts may be dropped: what is drawn afterwards is the same. */
@@ -141,16 +194,7 @@ test_drop (void)
 
   for (guint i = 0; i < 2; i++)
     {
-      cairo_surface_t *surface
-          = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
-      cairo_t *cr = cairo_create (surface);
-
-      draw_all (box, cr);
-      cairo_recording_surface_ink_extents (
-          surface, &results[i]->x, &results[i]->y, &results[i]->width,
-          &results[i]->height);
-      cairo_destroy (cr);
-      cairo_surface_destroy (surface);
+      get_ink (box, results[i]);
       dx_text_box_drop (box);
     }
   g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
@@ -165,8 +209,7 @@ test_linear (void)
 
   for (guint i = 0; i < 2; i++)
     {
-      g_autofree char *text
-          = fixture_sentences (random, i == 0 ? 8000 : 32000);
+      g_autofree char *text = fixture_sentences (random, i == 0 ? 8000 : 32000);
       g_autoptr (DxTextBox) box = NULL;
       gint64 start = g_get_monotonic_time ();
 
@@ -189,6 +232,8 @@ main (int argc, char **argv)
   g_test_add_func ("/text-box/stubborn", test_stubborn);
   g_test_add_func ("/text-box/tokens", test_tokens);
   g_test_add_func ("/text-box/seams", test_seams);
+  g_test_add_func ("/text-box/narrow", test_narrow);
+  g_test_add_func ("/text-box/drawable", test_drawable);
   g_test_add_func ("/text-box/drop", test_drop);
   g_test_add_func ("/text-box/linear", test_linear);
 

@@ -21,12 +21,18 @@ test_clean_line (void)
     { "giữa  hai", "giữa  hai" },
     { "a\u2028b", "a b" },
     { "…", "…" },
+    { "a\xC2\x85"
+      "b\xC2\x9F"
+      "c",
+      "abc" },
+    { "\u00A0giữ – “nguyên”\u00A0", "\u00A0giữ – “nguyên”\u00A0" },
+    { "\u2029", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *line = dx_value_clean_line (
-          cases[i].text, strlen (cases[i].text));
+      g_autofree char *line =
+          dx_value_clean_line (cases[i].text, strlen (cases[i].text));
 
       g_assert_cmpstr (line, ==, cases[i].expected);
     }
@@ -81,6 +87,30 @@ test_format (void)
   g_assert_null (table);
 }
 
+/* Dots that nobody wrote on are none; a sign is an answer. */
+static void
+test_signs (void)
+{
+  static const struct {
+    const char *text;
+    const char *expected;
+  } cases[] = {
+    { "………………", NULL }, { "..... …\n____", NULL },
+    { "-", "-" },       { "😀", "😀" },
+    { "0", "0" },       { "a…", "a…" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DxProposal) proposal = fixture_proposal ();
+      g_autofree char *text = NULL;
+
+      dx_proposal_set_text (proposal, "VII.places", cases[i].text);
+      text = dx_value_format (proposal, "VII.places");
+      g_assert_cmpstr (text, ==, cases[i].expected);
+    }
+}
+
 static void
 test_table (void)
 {
@@ -101,14 +131,13 @@ test_table (void)
   g_assert_cmpuint (table->children->len, ==, 2);
   row = g_ptr_array_index (table->children, 1);
   g_assert_cmpuint (row->children->len, ==, 4);
-  g_assert_cmpstr (((DxBlock *) g_ptr_array_index (row->children, 0))->text,
-                   ==, "Bài báo");
-  g_assert_cmpstr (((DxBlock *) g_ptr_array_index (row->children, 1))->text,
-                   ==, "");
-  g_assert_cmpstr (((DxBlock *) g_ptr_array_index (row->children, 2))->text,
-                   ==, "1.200");
-  g_assert_true (
-      ((DxBlock *) g_ptr_array_index (row->children, 2))->numeric);
+  g_assert_cmpstr (((DxBlock *) g_ptr_array_index (row->children, 0))->text, ==,
+                   "Bài báo");
+  g_assert_cmpstr (((DxBlock *) g_ptr_array_index (row->children, 1))->text, ==,
+                   "");
+  g_assert_cmpstr (((DxBlock *) g_ptr_array_index (row->children, 2))->text, ==,
+                   "1.200");
+  g_assert_true (((DxBlock *) g_ptr_array_index (row->children, 2))->numeric);
 }
 
 int
@@ -121,6 +150,7 @@ main (int argc, char **argv)
   g_test_add_func ("/value-blocks/clean-line", test_clean_line);
   g_test_add_func ("/value-blocks/lists", test_lists);
   g_test_add_func ("/value-blocks/format", test_format);
+  g_test_add_func ("/value-blocks/signs", test_signs);
   g_test_add_func ("/value-blocks/table", test_table);
 
   status = g_test_run ();
