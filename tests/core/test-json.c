@@ -534,7 +534,7 @@ test_linear (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/good", test_good);
   g_test_add_func ("/json/types", test_types);
   g_test_add_func ("/json/bad", test_bad);

@@ -79,7 +79,7 @@ test_endless (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/input/limit", test_limit);
   g_test_add_func ("/input/refused", test_refused);
