@@ -17,6 +17,7 @@ import lint
 BELOW = {
     "text": set(),
     "core": {"text"},
+    "store": {"text", "core"},
     "exchange": {"text", "core"},
     "paper": {"text", "core"},
     "tool": {"text", "core", "exchange", "paper"},
