@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dx-attachments-page.h"
+
+G_BEGIN_DECLS
+
+/* A document: its name, kind and size. Signal "changed": another kind, or
+ * removed. */
+#define DX_TYPE_ATTACHMENTS_PAGE_ROW (dx_attachments_page_row_get_type ())
+G_DECLARE_FINAL_TYPE (DxAttachmentsPageRow, dx_attachments_page_row, DX,
+                      ATTACHMENTS_PAGE_ROW, GtkListBoxRow)
+
+GtkWidget  *dx_attachments_page_row_new   (DxSession          *session,
+                                           const DxAttachment *attachment);
+const char *dx_attachment_kind_get_label  (const char         *kind);
+const char *dx_attachment_kind_guess      (const char         *name);
+const char *dx_attachment_kind_of_dossier (DxDossierKind       kind);
+GtkWidget  *dx_attachments_page_dossier_row_new
+                                          (DxSession           *session,
+                                           const DxDossierItem *item,
+                                           GPtrArray           *attachments);
+
+G_END_DECLS

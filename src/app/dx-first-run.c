@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dx-config.h"
+
+#define G_LOG_DOMAIN "dexuat-app"
+
+#include "dx-first-run.h"
+
+#include "dx-main-window-buttons.h"
+
+struct _DxFirstRun {
+  AdwBin parent_instance;
+  GtkStack *stack;
+  GtkWidget *draft;
+  GtkWidget *calls;
+};
+
+G_DEFINE_FINAL_TYPE (DxFirstRun, dx_first_run, ADW_TYPE_BIN)
+
+static gboolean
+dx_first_run_grab_focus (GtkWidget *widget)
+{
+  DxFirstRun *self = DX_FIRST_RUN (widget);
+  const char *page = gtk_stack_get_visible_child_name (self->stack);
+
+  return gtk_widget_grab_focus (g_strcmp0 (page, "desk") == 0 ? self->calls
+                                                              : self->draft);
+}
+
+static void
+dx_first_run_class_init (DxFirstRunClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  widget_class->grab_focus = dx_first_run_grab_focus;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/vn/dexuat/DeXuat/dx-first-run.ui");
+  gtk_widget_class_bind_template_child (widget_class, DxFirstRun, stack);
+  gtk_widget_class_bind_template_child (widget_class, DxFirstRun, draft);
+  gtk_widget_class_bind_template_child (widget_class, DxFirstRun, calls);
+}
+
+static void
+dx_first_run_init (DxFirstRun *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  dx_main_window_fit_buttons (GTK_WIDGET (self));
+}
+
+/**
+ * dx_first_run_new:
+ *
+ * Returns: (transfer floating): the question
+ */
+GtkWidget *
+dx_first_run_new (void)
+{
+  return g_object_new (DX_TYPE_FIRST_RUN, NULL);
+}
+
+/**
+ * dx_first_run_show_desk:
+ * @self: the question
+ *
+ * Says what there is for those who receive and judge proposals.
+ */
+void
+dx_first_run_show_desk (DxFirstRun *self)
+{
+  g_return_if_fail (DX_IS_FIRST_RUN (self));
+
+  gtk_stack_set_visible_child_name (self->stack, "desk");
+  gtk_widget_grab_focus (self->calls);
+}
