@@ -21,7 +21,8 @@ struct _DxApplication {
   GSettings *settings;
   DxWorkspace *workspace;
   GHashTable *sessions; /* id → DxSession */
-  GtkCssProvider *text_size;
+  GtkCssProvider *letter_size;
+  int dpi;
 };
 
 G_DEFINE_FINAL_TYPE (DxApplication, dx_application, ADW_TYPE_APPLICATION)
@@ -41,8 +42,8 @@ get_main_window (DxApplication *self)
 static GtkWindow *
 get_parent (DxApplication *self)
 {
-  GtkWindow *active = gtk_application_get_active_window (
-      GTK_APPLICATION (self));
+  GtkWindow *active =
+      gtk_application_get_active_window (GTK_APPLICATION (self));
 
   return active != NULL ? active : GTK_WINDOW (get_main_window (self));
 }
@@ -68,14 +69,22 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+close_windows (DxApplication *self, gboolean dialogs)
 {
-  DxApplication *self = data;
   g_autoptr (GList) windows
       = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    if ((gtk_window_get_transient_for (l->data) != NULL) == dialogs)
+      gtk_window_close (l->data);
+}
+
+/* What stands over a window goes before it. */
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  close_windows (data, TRUE);
+  close_windows (data, FALSE);
 }
 
 static const GActionEntry actions[] = {
@@ -135,21 +144,28 @@ get_letter_size (void)
   return MAX (size, LEAST_LETTER_SIZE);
 }
 
+/* All letters grow alike, also those whose size the theme gives. */
 static void
 text_size_cb (GSettings *settings, const char *key, DxApplication *self)
 {
-  double factor = g_settings_get_int (settings, "text-size") / 100.0;
+  int percent = g_settings_get_int (settings, "text-size");
+
+  if (self->dpi <= 0)
+    g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &self->dpi, NULL);
+  if (self->dpi > 0)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                  self->dpi * percent / 100, NULL);
+}
+
+static void
+set_least_size (DxApplication *self)
+{
   char size[G_ASCII_DTOSTR_BUF_SIZE];
-  char small[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *css = NULL;
 
-  g_ascii_formatd (size, sizeof size, "%.1f", get_letter_size () * factor);
-  g_ascii_formatd (small, sizeof small, "%.1f", LEAST_LETTER_SIZE * factor);
-  css = g_strdup_printf ("window { font-size: %spt; }"
-                         ".caption, .caption-heading, row .subtitle,"
-                         "windowtitle .subtitle { font-size: %spt; }",
-                         size, small);
-  gtk_css_provider_load_from_data (self->text_size, css, -1);
+  g_ascii_formatd (size, sizeof size, "%.1f", get_letter_size ());
+  css = g_strdup_printf ("window { font-size: %spt; }", size);
+  gtk_css_provider_load_from_data (self->letter_size, css, -1);
 }
 
 static void
@@ -166,9 +182,9 @@ dx_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self),
                                            keys[i].action, keys[i].keys);
 
-  self->text_size = gtk_css_provider_new ();
+  self->letter_size = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (
-      gdk_display_get_default (), GTK_STYLE_PROVIDER (self->text_size),
+      gdk_display_get_default (), GTK_STYLE_PROVIDER (self->letter_size),
       GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_signal_connect (self->settings, "changed::style", G_CALLBACK (style_cb),
                     self);
@@ -176,6 +192,7 @@ dx_application_startup (GApplication *application)
                     G_CALLBACK (text_size_cb), self);
   style_cb (self->settings, NULL, self);
   text_size_cb (self->settings, NULL, self);
+  set_least_size (self);
 
   self->workspace = dx_workspace_new (NULL, self->settings);
 }
@@ -236,10 +253,10 @@ static void
 dx_application_window_removed (GtkApplication *application, GtkWindow *window)
 {
   DxApplication *self = DX_APPLICATION (application);
-  DxSession *session = DX_IS_PROPOSAL_WINDOW (window)
-                           ? dx_proposal_window_get_session (
-                                 DX_PROPOSAL_WINDOW (window))
-                           : NULL;
+  DxSession *session =
+      DX_IS_PROPOSAL_WINDOW (window)
+          ? dx_proposal_window_get_session (DX_PROPOSAL_WINDOW (window))
+          : NULL;
 
   if (session != NULL)
     {
@@ -260,7 +277,7 @@ dx_application_finalize (GObject *object)
 
   g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->settings);
-  g_clear_object (&self->text_size);
+  g_clear_object (&self->letter_size);
   g_clear_pointer (&self->sessions, g_hash_table_unref);
   G_OBJECT_CLASS (dx_application_parent_class)->finalize (object);
 }
@@ -275,15 +292,14 @@ dx_application_class_init (DxApplicationClass *class)
   application_class->activate = dx_application_activate;
   application_class->open = dx_application_open;
   application_class->shutdown = dx_application_shutdown;
-  GTK_APPLICATION_CLASS (class)->window_removed
-      = dx_application_window_removed;
+  GTK_APPLICATION_CLASS (class)->window_removed = dx_application_window_removed;
 }
 
 static void
 dx_application_init (DxApplication *self)
 {
-  self->sessions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          g_object_unref);
+  self->sessions =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 }
 
 /**
@@ -295,10 +311,10 @@ dx_application_init (DxApplication *self)
 DxApplication *
 dx_application_new (GSettings *settings)
 {
-  DxApplication *self = g_object_new (
-      DX_TYPE_APPLICATION, "application-id", DX_APPLICATION_ID, "flags",
-      G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/vn/dexuat/DeXuat",
-      NULL);
+  DxApplication *self =
+      g_object_new (DX_TYPE_APPLICATION, "application-id", DX_APPLICATION_ID,
+                    "flags", G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                    "/vn/dexuat/DeXuat", NULL);
 
   self->settings = g_object_ref (settings);
 
@@ -427,8 +443,8 @@ static void
 fill_new (DxApplication *self, DxProposal *proposal, DxCall *call)
 {
   DxStore *store = dx_workspace_get_store (self->workspace);
-  g_autoptr (DxProfile) profile
-      = store != NULL ? dx_store_get_profile (store, NULL) : NULL;
+  g_autoptr (DxProfile)
+      profile = store != NULL ? dx_store_get_profile (store, NULL) : NULL;
   DxForm *form = dx_proposal_get_form (proposal);
 
   if (profile != NULL)

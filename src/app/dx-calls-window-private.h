@@ -21,10 +21,12 @@ struct _DxCallsWindow {
   char *shown;      /* nullable: id */
   char *compared;   /* nullable: id */
   gboolean filling;
+  guint fold_source;
   GSimpleActionGroup *actions;
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
+  GtkWidget *list_button;
   GtkToggleButton *compare_button;
   GtkMenuButton *menu_button;
   DxSplit *split;

@@ -231,6 +231,56 @@ width_cb (DxCallsWindow *self)
                                                  && width < NARROW);
 }
 
+static gboolean
+fold_cb (gpointer data)
+{
+  DxCallsWindow *self = data;
+
+  self->fold_source = 0;
+  gtk_widget_set_visible (self->list_button, dx_split_get_folded (self->split));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The panes fold while sizes are given out: what asks for another size has
+ * to wait. */
+static void
+folded_cb (DxCallsWindow *self)
+{
+  if (self->fold_source == 0)
+    self->fold_source = g_idle_add (fold_cb, self);
+}
+
+static void
+setup_name_cb (GtkSignalListItemFactory *factory,
+               GtkListItem *item,
+               gpointer data)
+{
+  gtk_list_item_set_child (item, dx_field_label_new (NULL, NULL));
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory,
+              GtkListItem *item,
+              gpointer data)
+{
+  GtkStringObject *name = gtk_list_item_get_item (item);
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (name));
+}
+
+/* Names of offices are long: here they wrap. */
+static void
+wrap_names (GtkDropDown *drop)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  gtk_drop_down_set_factory (drop, factory);
+}
+
 static void
 dx_calls_window_dispose (GObject *object)
 {
@@ -238,6 +288,7 @@ dx_calls_window_dispose (GObject *object)
 
   if (self->workspace != NULL)
     g_clear_signal_handler (&self->data_handler, self->workspace);
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   self->filling = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), DX_TYPE_CALLS_WINDOW);
   g_clear_object (&self->actions);
@@ -261,6 +312,7 @@ bind_children (GtkWidgetClass *class)
 {
   gtk_widget_class_bind_template_child (class, DxCallsWindow, toasts);
   gtk_widget_class_bind_template_child (class, DxCallsWindow, title);
+  gtk_widget_class_bind_template_child (class, DxCallsWindow, list_button);
   gtk_widget_class_bind_template_child (class, DxCallsWindow, compare_button);
   gtk_widget_class_bind_template_child (class, DxCallsWindow, menu_button);
   gtk_widget_class_bind_template_child (class, DxCallsWindow, split);
@@ -325,6 +377,10 @@ dx_calls_window_init (DxCallsWindow *self)
   dx_field_set_name (GTK_WIDGET (self->menu_button),
                      _ ("What can be done with calls"));
   dx_field_set_name (GTK_WIDGET (self->other), _ ("Compare with"));
+  wrap_names (self->other);
+  g_signal_connect_object (self->split, "notify::folded",
+                           G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  folded_cb (self);
   dx_calls_window_actions_init (self);
   g_signal_connect (self, "notify::default-width", G_CALLBACK (width_cb), NULL);
   g_signal_connect (self, "notify::maximized", G_CALLBACK (width_cb), NULL);

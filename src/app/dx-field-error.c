@@ -99,12 +99,11 @@ mark (DxFieldError *self, DxSeverity severity)
     gtk_widget_add_css_class (self->frame, css_classes[severity]);
   if (self->entry == NULL)
     return;
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               severity == DX_SEVERITY_ERROR
-                                   ? GTK_ACCESSIBLE_INVALID_TRUE
-                                   : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+      severity == DX_SEVERITY_ERROR ? GTK_ACCESSIBLE_INVALID_TRUE
+                                    : GTK_ACCESSIBLE_INVALID_FALSE,
+      -1);
   point_to (GTK_ACCESSIBLE (self->entry), GTK_WIDGET (self->label));
 }
 

@@ -26,12 +26,21 @@ dx_first_run_grab_focus (GtkWidget *widget)
                                                               : self->draft);
 }
 
+/* The question is what the keyboard is for now. */
+static void
+dx_first_run_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dx_first_run_parent_class)->map (widget);
+  gtk_widget_grab_focus (widget);
+}
+
 static void
 dx_first_run_class_init (DxFirstRunClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   widget_class->grab_focus = dx_first_run_grab_focus;
+  widget_class->map = dx_first_run_map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/vn/dexuat/DeXuat/dx-first-run.ui");
   gtk_widget_class_bind_template_child (widget_class, DxFirstRun, stack);

@@ -22,7 +22,8 @@ get_application (DxMainWindow *self)
   return DX_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
-/* The first question is answered. */
+/* The first question is answered, or was passed over by beginning to work. It
+ * is asked once, also if the power goes a moment later. */
 static void
 end_first_run (DxMainWindow *self)
 {
@@ -30,6 +31,9 @@ end_first_run (DxMainWindow *self)
 
   if (page == NULL)
     return;
+  g_settings_set_boolean (dx_workspace_get_settings (self->workspace),
+                          "role-chosen", TRUE);
+  g_settings_sync ();
   gtk_stack_remove (self->stack, page);
   dx_main_window_show_state (self);
 }
@@ -70,6 +74,7 @@ choose_role (DxMainWindow *self, gboolean desk)
   g_settings_set_boolean (settings, "role-draft", !desk);
   g_settings_set_boolean (settings, "role-desk", desk);
   g_settings_set_boolean (settings, "role-chosen", TRUE);
+  g_settings_sync ();
 }
 
 static void

@@ -19,14 +19,16 @@ make_row_menu (void)
     const char *label;
     const char *action;
     guint section;
+    const char *keys;
   } entries[] = {
-    { N_ ("_Open"), "row.open", 0 },
-    { N_ ("_Duplicate"), "row.duplicate", 1 },
-    { N_ ("Start from This for Another _Call…"), "row.renew", 1 },
-    { N_ ("Mark as _Handed In"), "row.mark-sent", 2 },
-    { N_ ("Mark as _Not Handed In"), "row.mark-not-sent", 2 },
-    { N_ ("_Remove"), "row.remove", 3 },
-    { N_ ("_Bring Back"), "row.restore", 3 },
+    { N_ ("_Open"), "row.open", 0, "Return" },
+    { N_ ("_Duplicate"), "row.duplicate", 1, "<Control>d" },
+    { N_ ("Start from This for Another _Call…"), "row.renew", 1,
+      "<Control><Shift>n" },
+    { N_ ("Mark as _Handed In"), "row.mark-sent", 2, NULL },
+    { N_ ("Mark as _Not Handed In"), "row.mark-not-sent", 2, NULL },
+    { N_ ("_Remove"), "row.remove", 3, "Delete" },
+    { N_ ("_Bring Back"), "row.restore", 3, NULL },
   };
   GMenu *menu = g_menu_new ();
   GMenu *sections[4];
@@ -38,6 +40,8 @@ make_row_menu (void)
       g_autoptr (GMenuItem)
           item = g_menu_item_new (_ (entries[i].label), entries[i].action);
 
+      if (entries[i].keys != NULL)
+        g_menu_item_set_attribute (item, "accel", "s", entries[i].keys);
       /* What cannot be done now is not offered. */
       g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
       g_menu_append_item (sections[entries[i].section], item);

@@ -53,6 +53,7 @@ struct _DxMainWindow {
   GtkWidget *trash_bar;
   GtkStack *stack;
   GtkListView *view;
+  guint focus_source;
   AdwStatusPage *error_page;
   GtkActionBar *action_bar;
   GtkMenuButton *row_menu_button;

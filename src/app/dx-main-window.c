@@ -180,6 +180,7 @@ dx_main_window_dispose (GObject *object)
 {
   DxMainWindow *self = DX_MAIN_WINDOW (object);
 
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   dx_main_window_list_dispose (self);
   g_clear_object (&self->row_actions);
   g_clear_pointer (&self->context_menu, gtk_widget_unparent);
@@ -225,6 +226,30 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DxMainWindow, row_menu_button);
 }
 
+static gboolean
+focus_first_cb (gpointer data)
+{
+  DxMainWindow *self = data;
+
+  self->focus_source = 0;
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Enter opens what was worked on last, as soon as its row is there. */
+static void
+dx_main_window_map (GtkWidget *widget)
+{
+  DxMainWindow *self = DX_MAIN_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (dx_main_window_parent_class)->map (widget);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0
+      && self->focus_source == 0)
+    self->focus_source = g_idle_add_full (G_PRIORITY_LOW, focus_first_cb, self,
+                                          NULL);
+}
+
 static void
 dx_main_window_class_init (DxMainWindowClass *class)
 {
@@ -232,6 +257,7 @@ dx_main_window_class_init (DxMainWindowClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dx_main_window_dispose;
   G_OBJECT_CLASS (class)->finalize = dx_main_window_finalize;
+  widget_class->map = dx_main_window_map;
   widget_class->realize = dx_main_window_realize;
   widget_class->size_allocate = dx_main_window_size_allocate;
   GTK_WINDOW_CLASS (class)->close_request = dx_main_window_close_request;

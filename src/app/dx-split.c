@@ -121,19 +121,16 @@ dx_split_class_init (DxSplitClass *class)
   object_class->get_property = dx_split_get_property;
   object_class->set_property = dx_split_set_property;
   object_class->dispose = dx_split_dispose;
-  properties[PROP_SIDE]
-      = g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, flags);
-  properties[PROP_CONTENT]
-      = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
-  properties[PROP_SHOW_SIDE]
-      = g_param_spec_boolean ("show-side", NULL, NULL, TRUE,
-                              flags | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_FOLDED]
-      = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
-                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SIDE_POSITION]
-      = g_param_spec_enum ("side-position", NULL, NULL, GTK_TYPE_PACK_TYPE,
-                           GTK_PACK_START, flags);
+  properties[PROP_SIDE] =
+      g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_CONTENT] =
+      g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_SHOW_SIDE] = g_param_spec_boolean (
+      "show-side", NULL, NULL, TRUE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_FOLDED] = g_param_spec_boolean (
+      "folded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIDE_POSITION] = g_param_spec_enum (
+      "side-position", NULL, NULL, GTK_TYPE_PACK_TYPE, GTK_PACK_START, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class),
                                             GTK_TYPE_BIN_LAYOUT);

@@ -4,6 +4,7 @@ what is on the screen is read from the accessibility bus.
 
 To be run below build-aux/with-display with WM=metacity."""
 
+import contextlib
 import os
 import pathlib
 import shutil
@@ -61,6 +62,28 @@ def wait_for(condition, what, patience=PATIENCE):
     raise Gone(f"waited in vain for {what}")
 
 
+@contextlib.contextmanager
+def telex():
+    """An input method that composes Vietnamese, as most people type it."""
+    with subprocess.Popen(
+            ["ibus-daemon", "--xim", "--panel=disable", "--config=disable"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as daemon:
+        try:
+            def ready():
+                # It also wants to set a keyboard map, which this display
+                # refuses.
+                subprocess.run(["ibus", "engine", "Unikey"], check=False,
+                               capture_output=True)
+                outcome = subprocess.run(["ibus", "engine"], check=False,
+                                         capture_output=True, text=True)
+                return outcome.stdout.strip() == "Unikey"
+            wait_for(ready, "the input method")
+            yield run("ibus", "address").strip()
+        finally:
+            daemon.terminate()
+            daemon.wait(10)
+
+
 class Program:
     """One run of the program, with folders of its own."""
 
@@ -112,8 +135,8 @@ class Program:
         """What the program wrote to its log."""
         return self.log.read_text(encoding="utf-8", errors="replace")
 
-    def nodes(self):
-        """All that is on the screen."""
+    def nodes(self, window=None):
+        """All that is on the screen, or in one window."""
         def walk(node, depth):
             if node is None or depth > 60:
                 return
@@ -125,7 +148,37 @@ class Program:
                 return
             for child in children:
                 yield from walk(child, depth + 1)
-        yield from walk(self.application(), 0)
+        root = self.application()
+        if window is None:
+            yield from walk(root, 0)
+            return
+        for index in range(root.childCount):
+            child = root.getChildAtIndex(index)
+            if child is not None and child.name == window:
+                yield from walk(child, 0)
+
+    def focused(self, window=None):
+        """What has the keyboard."""
+        for node in self.nodes(window):
+            try:
+                if node.getState().contains(pyatspi.STATE_FOCUSED) \
+                        and node.getRoleName() not in ("frame", "filler"):
+                    return node
+            except Exception:  # pylint: disable=broad-except
+                continue
+        return None
+
+    def tab_to(self, name, window=None, most=40):
+        """Presses Tab until the keyboard is on the widget of that name."""
+        seen = []
+        for _ in range(most):
+            node = self.focused(window)
+            if node is not None and name in node.name:
+                return node
+            seen.append(node.name if node is not None else None)
+            self.key("Tab")
+            time.sleep(0.1)
+        raise Gone(f"Tab does not lead to {name!r}, only to {seen}")
 
     def find(self, name=None, role=None, showing=True, patience=PATIENCE):
         """The first widget with that name (or whose name holds it, given
@@ -142,7 +195,7 @@ class Program:
                         continue
                     if showing:
                         box = node.queryComponent().getExtents(
-                            pyatspi.DESKTOP_COORDS)
+                            pyatspi.WINDOW_COORDS)
                         if box.width <= 0 or box.height <= 0:
                             continue
                     return node
@@ -186,13 +239,6 @@ class Program:
             self.key("Return")
         # An accessible click takes effect a little later.
         time.sleep(0.35)
-
-    def focus(self, name, role=None):
-        """Puts the keyboard on a widget."""
-        node = self.find(name, role)
-        node.queryComponent().grabFocus()
-        time.sleep(0.1)
-        return node
 
     @staticmethod
     def key(*keys):

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Long because all that one does with the list needs the same fixture. */
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>

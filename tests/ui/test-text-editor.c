@@ -67,9 +67,9 @@ assert_text (Fixture *fixture, const char *expected)
 static void
 activate (Fixture *fixture, const char *action, const char *target)
 {
-  g_assert_true (gtk_widget_activate_action (
-      GTK_WIDGET (fixture->editor), action, target != NULL ? "s" : NULL,
-      target));
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->editor), action,
+                                  target != NULL ? "s" : NULL, target));
 }
 
 static void
@@ -116,13 +116,13 @@ static void
 test_break (void)
 {
   g_autofree char *words = g_strnfill (60, 'x');
-  g_autofree char *sentences = g_strconcat (words, ". ", words, ". ", words,
-                                            NULL);
+  g_autofree char *sentences =
+      g_strconcat (words, ". ", words, ". ", words, NULL);
   gboolean refused;
   g_autofree char *same = dx_text_lines_break (sentences, 0, 1000, &refused);
   g_autofree char *broken = NULL;
-  g_autofree char *expected
-      = g_strconcat (words, ".\n", words, ".\n", words, NULL);
+  g_autofree char *expected =
+      g_strconcat (words, ".\n", words, ".\n", words, NULL);
   g_autofree char *none = NULL;
 
   g_assert_null (same);
@@ -214,7 +214,10 @@ test_clean (void)
     const char *text;
   } cases[] = {
     { "Vie\xcc\xa3\xcc\x82t Nam", "Việt Nam" },
-    { "a\xe2\x80\x8b" "b\xc2\xa0" "c\xef\xbb\xbf", "ab c" },
+    { "a\xe2\x80\x8b"
+      "b\xc2\xa0"
+      "c\xef\xbb\xbf",
+      "ab c" },
     { "một\r\nhai", "một\nhai" },
     { "Đề xuất", "Đề xuất" },
   };
@@ -318,8 +321,8 @@ static void
 test_long_paragraph (void)
 {
   Fixture *fixture = fixture_new (DX_TEXT_EDITOR_LONG);
-  GtkWidget *notice
-      = ui_find (GTK_WIDGET (fixture->editor), GTK_TYPE_BOX, "notice");
+  GtkWidget *notice =
+      ui_find (GTK_WIDGET (fixture->editor), GTK_TYPE_BOX, "notice");
   g_autofree char *word = g_strnfill (30000, 'x');
   g_autoptr (GString) sentences = g_string_new (NULL);
   GtkTextIter iter;
@@ -369,8 +372,8 @@ test_find (void)
     { "xyz", "Không tìm thấy", "" },
   };
   Fixture *fixture = fixture_new (DX_TEXT_EDITOR_LONG);
-  GtkWidget *label
-      = ui_find (GTK_WIDGET (fixture->editor), GTK_TYPE_LABEL, "find_count");
+  GtkWidget *label =
+      ui_find (GTK_WIDGET (fixture->editor), GTK_TYPE_LABEL, "find_count");
 
   type (fixture, "Năng suất tăng gấp đôi nhờ năng suất lao động, nang suat");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -395,8 +398,8 @@ test_find (void)
   activate (fixture, "text-editor.find-previous", NULL);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (label)), ==, "3 trên 3");
   activate (fixture, "text-editor.find-close", NULL);
-  g_assert_false (gtk_widget_get_visible (ui_find (
-      GTK_WIDGET (fixture->editor), GTK_TYPE_BOX, "find_bar")));
+  g_assert_false (gtk_widget_get_visible (
+      ui_find (GTK_WIDGET (fixture->editor), GTK_TYPE_BOX, "find_bar")));
   fixture_free (fixture);
 }
 
@@ -404,8 +407,8 @@ static void
 test_outline_button (void)
 {
   Fixture *fixture = fixture_new (DX_TEXT_EDITOR_LONG);
-  GtkWidget *button = ui_find (GTK_WIDGET (fixture->editor), GTK_TYPE_BUTTON,
-                               "outline_button");
+  GtkWidget *button =
+      ui_find (GTK_WIDGET (fixture->editor), GTK_TYPE_BUTTON, "outline_button");
 
   g_assert_false (gtk_widget_get_visible (button));
   dx_text_editor_set_outline (fixture->editor, "1. Một\n\n2. Hai\n");
@@ -429,8 +432,8 @@ static void
 test_counter (void)
 {
   Fixture *fixture = fixture_new (DX_TEXT_EDITOR_LONG);
-  GtkWidget *counter
-      = ui_find (GTK_WIDGET (fixture->editor), GTK_TYPE_LABEL, "counter");
+  GtkWidget *counter =
+      ui_find (GTK_WIDGET (fixture->editor), GTK_TYPE_LABEL, "counter");
 
   type (fixture, "Nâng cao suất");
   g_assert_true (ui_wait_until (shows_three_words, counter));
@@ -457,7 +460,7 @@ static void
 test_move_tone (void)
 {
   static const char *const cases[][2] = {
-    { "hòa", "hoà" },   { "hoà", "hòa" },   { "Thúy", "thuý" },
+    { "hòa", "hoà" },   { "hoà", "hòa" }, { "Thúy", "thuý" },
     { "khỏe", "khoẻ" }, { "năng", NULL },
   };
 
@@ -481,8 +484,7 @@ count_marked (GtkTextBuffer *buffer)
       g_autoptr (GSList) tags = gtk_text_iter_get_toggled_tags (&iter, TRUE);
 
       marked += tags != NULL;
-    }
-  while (gtk_text_iter_forward_to_tag_toggle (&iter, NULL));
+  } while (gtk_text_iter_forward_to_tag_toggle (&iter, NULL));
 
   return marked;
 }
@@ -497,8 +499,7 @@ test_spelling (void)
 
   g_assert_cmpint (spelling != NULL, ==, dictionary != NULL);
   dx_text_editor_set_text (
-      fixture->editor,
-      "Hòa hoà năng suất, xyzt ISO 9001 a@b.vn DX. Điện Biên");
+      fixture->editor, "Hòa hoà năng suất, xyzt ISO 9001 a@b.vn DX. Điện Biên");
   if (spelling != NULL)
     {
       dx_spelling_check_now (spelling);

@@ -63,10 +63,9 @@ changed_cb (DxAmountField *self)
   DxFieldEditor *editor = DX_FIELD_EDITOR (self);
   const char *error = dx_field_amount_row_get_error (self->row);
 
-  dx_field_editor_hold (editor,
-                        error != NULL
-                            ? gtk_editable_get_text (GTK_EDITABLE (self->row))
-                            : NULL);
+  dx_field_editor_hold (
+      editor,
+      error != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->row)) : NULL);
   if (error == NULL)
     dx_field_editor_set_own_error (editor, NULL);
   write_amount (self, FALSE);
@@ -90,9 +89,9 @@ dx_amount_field_load (DxFieldEditor *editor)
   DxAmountField *self = DX_AMOUNT_FIELD (editor);
   const char *held = dx_field_editor_get_held (editor);
   gint64 amount = 0;
-  gboolean has_amount = dx_proposal_get_integer (
-      dx_field_editor_get_proposal (editor),
-      dx_field_editor_get_field (editor)->id, &amount);
+  gboolean has_amount =
+      dx_proposal_get_integer (dx_field_editor_get_proposal (editor),
+                               dx_field_editor_get_field (editor)->id, &amount);
 
   if (!has_amount && held != NULL)
     {

@@ -69,8 +69,7 @@ dx_attachment_kind_guess (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     for (guint j = 0; kinds[i].words[j] != NULL; j++)
       {
-        g_autofree char *wanted
-            = g_strdup_printf (" %s ", kinds[i].words[j]);
+        g_autofree char *wanted = g_strdup_printf (" %s ", kinds[i].words[j]);
 
         if (strstr (words, wanted) != NULL)
           return kinds[i].kind;
@@ -138,8 +137,7 @@ describe (DxSession *session,
   if (*there)
     return _ ("Here");
 
-  return item->optional ? _ ("Not here (only if there is one)")
-                        : _ ("Missing");
+  return item->optional ? _ ("Not here (only if there is one)") : _ ("Missing");
 }
 
 /*
@@ -159,12 +157,11 @@ dx_attachments_page_dossier_row_new (DxSession *session,
   GtkWidget *icon;
   gboolean there;
   const char *words = describe (session, item, attachments, &there);
-  g_autofree char *copies
-      = item->copies > 0
-            ? g_strdup_printf (ngettext ("%s – %02u copy", "%s – %02u copies",
-                                         item->copies),
-                               words, item->copies)
-            : g_strdup (words);
+  g_autofree char *copies =
+      item->copies > 0 ? g_strdup_printf (
+          ngettext ("%s – %02u copy", "%s – %02u copies", item->copies), words,
+          item->copies)
+                       : g_strdup (words);
   g_autofree char *name = g_strdup_printf ("%s: %s", item->title, copies);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -20,8 +20,8 @@ struct _DxAttachmentsPageRow {
   GSimpleActionGroup *actions;
 };
 
-static const char *const kinds[]
-    = { "official-letter", "commitment", "summary-table", "other" };
+static const char *const kinds[] = { "official-letter", "commitment",
+                                     "summary-table", "other" };
 
 G_DEFINE_FINAL_TYPE (DxAttachmentsPageRow,
                      dx_attachments_page_row,
@@ -67,8 +67,8 @@ kind_cb (DxAttachmentsPageRow *self)
 static GFile *
 write_copy (DxAttachmentsPageRow *self, GFile *file, GError **error)
 {
-  g_autoptr (GBytes) bytes = dx_store_read_attachment (
-      get_store (self->session), self->row, error);
+  g_autoptr (GBytes) bytes =
+      dx_store_read_attachment (get_store (self->session), self->row, error);
   gsize size = 0;
   const char *data;
 
@@ -89,11 +89,11 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   DxAttachmentsPageRow *self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("dexuat-XXXXXX", &error);
-  g_autofree char *path
-      = folder != NULL ? g_build_filename (folder, self->name, NULL) : NULL;
+  g_autofree char *path =
+      folder != NULL ? g_build_filename (folder, self->name, NULL) : NULL;
   g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-  g_autoptr (GFile) written
-      = file != NULL ? write_copy (self, file, &error) : NULL;
+  g_autoptr (GFile) written = file != NULL ? write_copy (self, file, &error)
+                                           : NULL;
   g_autofree char *uri = written != NULL ? g_file_get_uri (written) : NULL;
 
   if (uri != NULL)
@@ -173,8 +173,7 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (DxAttachmentsPageRow) self = g_object_ref (data);
   g_autoptr (GError) error = NULL;
-  g_autofree char *message
-      = g_strdup_printf (_ ("“%s” removed"), self->name);
+  g_autofree char *message = g_strdup_printf (_ ("“%s” removed"), self->name);
   Removed *removed;
 
   if (!dx_store_remove_attachment (get_store (self->session), self->row,
@@ -286,11 +285,10 @@ make_kinds (const char *kind, const char *name)
  * Returns: (transfer floating): a row for it
  */
 GtkWidget *
-dx_attachments_page_row_new (DxSession *session,
-                             const DxAttachment *attachment)
+dx_attachments_page_row_new (DxSession *session, const DxAttachment *attachment)
 {
-  DxAttachmentsPageRow *self
-      = g_object_new (DX_TYPE_ATTACHMENTS_PAGE_ROW, NULL);
+  DxAttachmentsPageRow *self =
+      g_object_new (DX_TYPE_ATTACHMENTS_PAGE_ROW, NULL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *size = g_format_size ((guint64) attachment->size);
@@ -301,8 +299,7 @@ dx_attachments_page_row_new (DxSession *session,
   self->kind = make_kinds (attachment->kind, attachment->name);
   g_signal_connect_swapped (self->kind, "notify::selected",
                             G_CALLBACK (kind_cb), self);
-  gtk_box_append (GTK_BOX (words),
-                  dx_field_label_new (attachment->name, NULL));
+  gtk_box_append (GTK_BOX (words), dx_field_label_new (attachment->name, NULL));
   gtk_box_append (GTK_BOX (words), dx_field_label_new (size, "source-place"));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->kind));
   gtk_box_append (GTK_BOX (line), words);

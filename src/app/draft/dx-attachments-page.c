@@ -17,7 +17,7 @@ struct _DxAttachmentsPage {
   GtkWidget *top;
   GtkButton *add;
   GtkListBox *list;
-  AdwStatusPage *nothing;
+  GtkBox *nothing;
   GtkButton *name_button;
   GtkBox *dossier;
   GtkListBox *wanted;
@@ -75,8 +75,8 @@ show_attachments (DxAttachmentsPage *self)
   for (guint i = 0; i < self->attachments->len; i++)
     gtk_list_box_append (
         self->list,
-        dx_attachments_page_row_new (
-            self->session, g_ptr_array_index (self->attachments, i)));
+        dx_attachments_page_row_new (self->session,
+                                     g_ptr_array_index (self->attachments, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->attachments->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing),
                           self->attachments->len == 0);
@@ -104,9 +104,9 @@ show_dossier (DxAttachmentsPage *self)
                              dx_attachments_page_dossier_row_new (
                                  self->session, item, self->attachments));
     }
-  gtk_widget_set_visible (
-      GTK_WIDGET (self->dossier),
-      gtk_widget_get_first_child (GTK_WIDGET (self->wanted)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->dossier),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->wanted))
+                              != NULL);
 }
 
 /* The form's own list of documents, if it has one. */
@@ -136,14 +136,11 @@ list_unnamed (DxAttachmentsPage *self)
   for (guint i = 0; field != NULL && i < self->attachments->len; i++)
     {
       const DxAttachment *it = g_ptr_array_index (self->attachments, i);
-      g_autofree char *name
-          = g_strdup_printf ("%s (%s)",
-                             dx_attachment_kind_get_label (it->kind),
-                             it->name);
+      g_autofree char *name = g_strdup_printf (
+          "%s (%s)", dx_attachment_kind_get_label (it->kind), it->name);
 
-      if (!g_strv_contains (dx_proposal_get_list (get_proposal (self),
-                                                  field->id),
-                            name))
+      if (!g_strv_contains (
+              dx_proposal_get_list (get_proposal (self), field->id), name))
         g_ptr_array_add (names, g_steal_pointer (&name));
     }
 
@@ -228,8 +225,8 @@ static void
 tell (DxAttachmentsPage *self, const char *name, GError *error)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *heading
-      = g_strdup_printf (_ ("“%s” could not be added"), name);
+  g_autofree char *heading =
+      g_strdup_printf (_ ("“%s” could not be added"), name);
 
   dx_compat_tell (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading,
                   error->message);
@@ -242,9 +239,8 @@ add (DxAttachmentsPage *self, const char *name, GBytes *bytes, GError **error)
 
   if (store == NULL)
     {
-      g_propagate_error (
-          error, g_error_copy (dx_workspace_get_store_error (
-                     dx_session_get_workspace (self->session))));
+      g_propagate_error (error, g_error_copy (dx_workspace_get_store_error (
+                                    dx_session_get_workspace (self->session))));
       return FALSE;
     }
 
@@ -259,8 +255,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DxAttachmentsPage) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes
-      = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  g_autoptr (GBytes)
+      bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
   g_autofree char *name = g_file_get_basename (G_FILE (source));
   g_autofree char *shown = g_filename_display_name (name);
 
@@ -300,8 +296,7 @@ drop_cb (GtkDropTarget *target,
          double y,
          DxAttachmentsPage *self)
 {
-  g_autoptr (GPtrArray) files
-      = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   GSList *dropped = g_value_get_boxed (value);
 
   for (GSList *l = dropped; l != NULL; l = l->next)
@@ -309,13 +304,6 @@ drop_cb (GtkDropTarget *target,
   dx_attachments_page_add_files (self, files);
 
   return files->len > 0;
-}
-
-static gboolean
-dx_attachments_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (
-      GTK_WIDGET (DX_ATTACHMENTS_PAGE (widget)->add));
 }
 
 static void
@@ -349,7 +337,7 @@ dx_attachments_page_class_init (DxAttachmentsPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dx_attachments_page_dispose;
   G_OBJECT_CLASS (class)->finalize = dx_attachments_page_finalize;
-  widget_class->grab_focus = dx_attachments_page_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "attachmentspage");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/vn/dexuat/DeXuat/draft/dx-attachments-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DxAttachmentsPage, top);
@@ -368,8 +356,8 @@ dx_attachments_page_class_init (DxAttachmentsPageClass *class)
 static void
 dx_attachments_page_init (DxAttachmentsPage *self)
 {
-  GtkDropTarget *target
-      = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkDropTarget *target =
+      gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -394,10 +382,10 @@ dx_attachments_page_new (DxSession *session)
 
   self->session = g_object_ref (session);
   update (self);
-  g_signal_connect_swapped (session, "attachments-changed",
-                            G_CALLBACK (update), self);
-  g_signal_connect_swapped (session, "state-changed",
-                            G_CALLBACK (show_dossier), self);
+  g_signal_connect_swapped (session, "attachments-changed", G_CALLBACK (update),
+                            self);
+  g_signal_connect_swapped (session, "state-changed", G_CALLBACK (show_dossier),
+                            self);
   g_signal_connect (get_proposal (self), "changed", G_CALLBACK (changed_cb),
                     self);
 
@@ -423,4 +411,20 @@ dx_attachments_page_add_files (DxAttachmentsPage *self, GPtrArray *files)
       g_file_load_bytes_async (g_ptr_array_index (files, i), self->cancellable,
                                read_cb, g_object_ref (self));
     }
+}
+
+/**
+ * dx_attachments_page_focus:
+ * @self: the page
+ *
+ * Puts the focus on the button that adds.
+ *
+ * Returns: whether it took it
+ */
+gboolean
+dx_attachments_page_focus (DxAttachmentsPage *self)
+{
+  g_return_val_if_fail (DX_IS_ATTACHMENTS_PAGE (self), FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->add));
 }

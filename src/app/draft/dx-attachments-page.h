@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (DxAttachmentsPage, dx_attachments_page, DX,
 GtkWidget *dx_attachments_page_new       (DxSession         *session);
 void       dx_attachments_page_add_files (DxAttachmentsPage *self,
                                           GPtrArray         *files);
+gboolean   dx_attachments_page_focus (DxAttachmentsPage *self);
 
 G_END_DECLS

@@ -22,10 +22,7 @@ struct _DxCheckPage {
   char *shown; /* what the findings were when they were listed */
 };
 
-enum {
-  FIELD_ACTIVATED,
-  N_SIGNALS
-};
+enum { FIELD_ACTIVATED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -59,8 +56,8 @@ get_place (const DxFinding *finding)
 static GtkWidget *
 make_icon (DxSeverity severity)
 {
-  GtkWidget *icon
-      = gtk_image_new_from_icon_name (dx_severity_get_icon_name (severity));
+  GtkWidget *icon =
+      gtk_image_new_from_icon_name (dx_severity_get_icon_name (severity));
 
   gtk_widget_add_css_class (icon, dx_severity_get_css_class (severity));
   gtk_widget_add_css_class (icon, "finding-icon");
@@ -183,12 +180,12 @@ show_summary (DxCheckPage *self, GPtrArray *findings)
   guint errors = dx_findings_count (findings, DX_SEVERITY_ERROR);
   guint warnings = dx_findings_count (findings, DX_SEVERITY_WARNING);
   guint hints = dx_findings_count (findings, DX_SEVERITY_HINT);
-  g_autofree char *red
-      = g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors);
+  g_autofree char *red =
+      g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors);
   g_autofree char *yellow = g_strdup_printf (
       ngettext ("%u warning", "%u warnings", warnings), warnings);
-  g_autofree char *blue
-      = g_strdup_printf (ngettext ("%u hint", "%u hints", hints), hints);
+  g_autofree char *blue =
+      g_strdup_printf (ngettext ("%u hint", "%u hints", hints), hints);
   g_autofree char *text = g_strdup_printf ("%s, %s, %s", red, yellow, blue);
 
   gtk_label_set_label (self->summary, text);
@@ -224,7 +221,7 @@ update (DxCheckPage *self)
   gtk_stack_set_visible_child_name (self->stack,
                                     findings->len > 0 ? "findings" : "empty");
   if (focused)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+    dx_check_page_focus (self);
 }
 
 static void
@@ -232,13 +229,6 @@ dx_check_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (dx_check_page_parent_class)->map (widget);
   update (DX_CHECK_PAGE (widget));
-}
-
-static gboolean
-dx_check_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_child_focus (GTK_WIDGET (DX_CHECK_PAGE (widget)->groups),
-                                 GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -268,10 +258,9 @@ dx_check_page_class_init (DxCheckPageClass *class)
   G_OBJECT_CLASS (class)->dispose = dx_check_page_dispose;
   G_OBJECT_CLASS (class)->finalize = dx_check_page_finalize;
   widget_class->map = dx_check_page_map;
-  widget_class->grab_focus = dx_check_page_grab_focus;
-  signals[FIELD_ACTIVATED] = g_signal_new (
-      "field-activated", DX_TYPE_CHECK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FIELD_ACTIVATED] =
+      g_signal_new ("field-activated", DX_TYPE_CHECK_PAGE, G_SIGNAL_RUN_LAST, 0,
+                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/vn/dexuat/DeXuat/draft/dx-check-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DxCheckPage, stack);
@@ -302,4 +291,21 @@ dx_check_page_new (DxSession *session)
                             self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * dx_check_page_focus:
+ * @self: the page
+ *
+ * Puts the focus on the first finding.
+ *
+ * Returns: whether it took it
+ */
+gboolean
+dx_check_page_focus (DxCheckPage *self)
+{
+  g_return_val_if_fail (DX_IS_CHECK_PAGE (self), FALSE);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->groups),
+                                 GTK_DIR_TAB_FORWARD);
 }

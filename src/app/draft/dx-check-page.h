@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DxCheckPage, dx_check_page, DX, CHECK_PAGE, GtkWidget)
 
 GtkWidget *dx_check_page_new (DxSession *session);
+gboolean   dx_check_page_focus (DxCheckPage *self);
 
 G_END_DECLS

@@ -16,7 +16,7 @@ struct _DxExportPage {
   GtkWidget parent_instance;
   GtkWidget *top;
   GtkBox *pages;
-  GtkFlowBox *buttons;
+  GtkBox *buttons;
   GtkButton *pdf;
   GtkButton *print;
   GtkButton *blank;
@@ -27,10 +27,7 @@ struct _DxExportPage {
   DxSession *session;
 };
 
-enum {
-  FIELD_ACTIVATED,
-  N_SIGNALS
-};
+enum { FIELD_ACTIVATED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -61,8 +58,8 @@ describe_errors (DxExportPage *self)
 static char *
 describe_paper (DxExportPage *self)
 {
-  int number = (int) dx_proposal_get_revision (
-      dx_session_get_proposal (self->session));
+  int number =
+      (int) dx_proposal_get_revision (dx_session_get_proposal (self->session));
 
   switch (dx_session_get_state (self->session))
     {
@@ -217,15 +214,9 @@ blank_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* Translators: a kind of file, in the file dialog */
   const char *patterns[] = { _ ("PDF files"), "pdf", NULL };
 
-  dx_compat_pick_files (get_window (self), DX_PICK_SAVE,
-                        _ ("Blank Form"), _ ("_Save"), "Mau_phieu_trong.pdf",
-                        patterns, blank_picked_cb, g_object_ref (self));
-}
-
-static gboolean
-dx_export_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (DX_EXPORT_PAGE (widget)->pdf));
+  dx_compat_pick_files (get_window (self), DX_PICK_SAVE, _ ("Blank Form"),
+                        _ ("_Save"), "Mau_phieu_trong.pdf", patterns,
+                        blank_picked_cb, g_object_ref (self));
 }
 
 static void
@@ -246,10 +237,9 @@ dx_export_page_class_init (DxExportPageClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = dx_export_page_dispose;
-  widget_class->grab_focus = dx_export_page_grab_focus;
-  signals[FIELD_ACTIVATED] = g_signal_new (
-      "field-activated", DX_TYPE_EXPORT_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
-      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FIELD_ACTIVATED] =
+      g_signal_new ("field-activated", DX_TYPE_EXPORT_PAGE, G_SIGNAL_RUN_LAST,
+                    0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/vn/dexuat/DeXuat/draft/dx-export-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DxExportPage, top);
@@ -285,8 +275,8 @@ GtkWidget *
 dx_export_page_new (DxSession *session)
 {
   DxExportPage *self = g_object_new (DX_TYPE_EXPORT_PAGE, NULL);
-  GSettings *settings
-      = dx_workspace_get_settings (dx_session_get_workspace (session));
+  GSettings *settings =
+      dx_workspace_get_settings (dx_session_get_workspace (session));
   gboolean annex = g_settings_get_boolean (settings, "print-annex");
 
   self->session = g_object_ref (session);
@@ -306,4 +296,20 @@ dx_export_page_new (DxSession *session)
   update (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * dx_export_page_focus:
+ * @self: the page
+ *
+ * Puts the focus on the first button.
+ *
+ * Returns: whether it took it
+ */
+gboolean
+dx_export_page_focus (DxExportPage *self)
+{
+  g_return_val_if_fail (DX_IS_EXPORT_PAGE (self), FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->pdf));
 }

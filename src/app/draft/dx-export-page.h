@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (DxExportPage, dx_export_page, DX, EXPORT_PAGE,
                       GtkWidget)
 
 GtkWidget *dx_export_page_new (DxSession *session);
+gboolean   dx_export_page_focus (DxExportPage *self);
 
 G_END_DECLS

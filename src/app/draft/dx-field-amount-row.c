@@ -15,16 +15,11 @@ struct _DxFieldAmountRow {
   char *error;
 };
 
-enum {
-  AMOUNT_CHANGED,
-  N_SIGNALS
-};
+enum { AMOUNT_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DxFieldAmountRow,
-                     dx_field_amount_row,
-                     ADW_TYPE_ENTRY_ROW)
+G_DEFINE_FINAL_TYPE (DxFieldAmountRow, dx_field_amount_row, ADW_TYPE_ENTRY_ROW)
 
 static void
 changed_cb (DxFieldAmountRow *self)
@@ -36,8 +31,8 @@ changed_cb (DxFieldAmountRow *self)
   g_clear_pointer (&self->error, g_free);
   self->has_amount = dx_amount_parse (text, &amount, &error);
   self->amount = amount;
-  if (error != NULL && !g_error_matches (error, DX_AMOUNT_ERROR,
-                                         DX_AMOUNT_ERROR_EMPTY))
+  if (error != NULL
+      && !g_error_matches (error, DX_AMOUNT_ERROR, DX_AMOUNT_ERROR_EMPTY))
     self->error = g_strdup (error->message);
   g_signal_emit (self, signals[AMOUNT_CHANGED], 0);
 }
@@ -69,9 +64,9 @@ static void
 dx_field_amount_row_class_init (DxFieldAmountRowClass *class)
 {
   G_OBJECT_CLASS (class)->finalize = dx_field_amount_row_finalize;
-  signals[AMOUNT_CHANGED]
-      = g_signal_new ("amount-changed", DX_TYPE_FIELD_AMOUNT_ROW,
-                      G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[AMOUNT_CHANGED] =
+      g_signal_new ("amount-changed", DX_TYPE_FIELD_AMOUNT_ROW,
+                    G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -7,8 +7,7 @@
 
 #include "dx-field-parts.h"
 
-typedef struct
-{
+typedef struct {
   DxSession *session;
   char *id;
   guint lines;
@@ -18,12 +17,7 @@ typedef struct
   guint writing;
 } DxFieldEditorPrivate;
 
-enum {
-  PROP_SESSION = 1,
-  PROP_FIELD,
-  PROP_LINES,
-  N_PROPS
-};
+enum { PROP_SESSION = 1, PROP_FIELD, PROP_LINES, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
@@ -77,18 +71,6 @@ leave_cb (GtkEventControllerFocus *controller, DxFieldEditor *self)
   dx_session_visit (priv->session, priv->id);
 }
 
-static gboolean
-dx_field_editor_grab_focus (GtkWidget *widget)
-{
-  DxFieldEditor *self = DX_FIELD_EDITOR (widget);
-  DxFieldEditorClass *class = DX_FIELD_EDITOR_GET_CLASS (self);
-
-  if (class->focus != NULL)
-    return class->focus (self);
-
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 dx_field_editor_constructed (GObject *object)
 {
@@ -100,8 +82,7 @@ dx_field_editor_constructed (GObject *object)
 
   G_OBJECT_CLASS (dx_field_editor_parent_class)->constructed (object);
 
-  priv->field
-      = dx_form_get_field (dx_proposal_get_form (proposal), priv->id);
+  priv->field = dx_form_get_field (dx_proposal_get_form (proposal), priv->id);
   g_assert (priv->field != NULL);
   DX_FIELD_EDITOR_GET_CLASS (self)->build (self);
   DX_FIELD_EDITOR_GET_CLASS (self)->load (self);
@@ -110,8 +91,7 @@ dx_field_editor_constructed (GObject *object)
   g_signal_connect_swapped (proposal, changed, G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (priv->session, "findings-changed",
                             G_CALLBACK (show_error), self);
-  g_signal_connect_swapped (priv->session, "commit", G_CALLBACK (commit),
-                            self);
+  g_signal_connect_swapped (priv->session, "commit", G_CALLBACK (commit), self);
   show_error (self);
 }
 
@@ -179,24 +159,21 @@ dx_field_editor_class_init (DxFieldEditorClass *class)
   object_class->set_property = dx_field_editor_set_property;
   object_class->dispose = dx_field_editor_dispose;
   object_class->finalize = dx_field_editor_finalize;
-  widget_class->grab_focus = dx_field_editor_grab_focus;
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL,
-                                                  DX_TYPE_SESSION, flags);
-  properties[PROP_FIELD]
-      = g_param_spec_string ("field", NULL, NULL, NULL, flags);
-  properties[PROP_LINES] = g_param_spec_uint ("lines", NULL, NULL, 0,
-                                              G_MAXUINT, 1, flags);
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, DX_TYPE_SESSION, flags);
+  properties[PROP_FIELD] =
+      g_param_spec_string ("field", NULL, NULL, NULL, flags);
+  properties[PROP_LINES] =
+      g_param_spec_uint ("lines", NULL, NULL, 0, G_MAXUINT, 1, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_layout_manager_type (widget_class,
-                                            GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 dx_field_editor_init (DxFieldEditor *self)
 {
   DxFieldEditorPrivate *priv = get_private (self);
-  GtkLayoutManager *layout
-      = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
                                   GTK_ORIENTATION_VERTICAL);
@@ -251,6 +228,23 @@ guint
 dx_field_editor_get_lines (DxFieldEditor *self)
 {
   return get_private (self)->lines;
+}
+
+/**
+ * dx_field_editor_focus:
+ * @self: an editor
+ *
+ * Puts the focus into the field. It is no gtk_widget_grab_focus (): that
+ * would take Tab from all that stands before the field.
+ *
+ * Returns: whether the field took it
+ */
+gboolean
+dx_field_editor_focus (DxFieldEditor *self)
+{
+  g_return_val_if_fail (DX_IS_FIELD_EDITOR (self), FALSE);
+
+  return DX_FIELD_EDITOR_GET_CLASS (self)->focus (self);
 }
 
 /**

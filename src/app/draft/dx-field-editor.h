@@ -24,7 +24,7 @@ G_DECLARE_DERIVABLE_TYPE (DxFieldEditor, dx_field_editor, DX, FIELD_EDITOR,
  * @load: brings the value into the widgets; nothing is to move if it is
  *   there already
  * @commit: (nullable): puts into the proposal what is held back
- * @focus: (nullable): puts the focus into the field
+ * @focus: puts the focus into the field
  */
 struct _DxFieldEditorClass {
   GtkWidgetClass parent_class;
@@ -42,6 +42,7 @@ DxSession     *dx_field_editor_get_session   (DxFieldEditor *self);
 DxProposal    *dx_field_editor_get_proposal  (DxFieldEditor *self);
 const DxField *dx_field_editor_get_field     (DxFieldEditor *self);
 guint          dx_field_editor_get_lines     (DxFieldEditor *self);
+gboolean       dx_field_editor_focus         (DxFieldEditor *self);
 void           dx_field_editor_append        (DxFieldEditor *self,
                                               GtkWidget     *child);
 void           dx_field_editor_append_help   (DxFieldEditor *self);

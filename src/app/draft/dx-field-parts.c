@@ -166,8 +166,8 @@ dx_field_toast (GtkWidget *widget,
 void
 dx_field_scroll_to (GtkWidget *widget)
 {
-  GtkWidget *scroller = gtk_widget_get_ancestor (widget,
-                                                 GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *scroller =
+      gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment;
   graphene_rect_t box;
   double top;
@@ -176,8 +176,8 @@ dx_field_scroll_to (GtkWidget *widget)
   if (scroller == NULL || !gtk_widget_get_mapped (widget)
       || !gtk_widget_compute_bounds (widget, scroller, &box))
     return;
-  adjustment = gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (scroller));
+  adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   top = gtk_adjustment_get_value (adjustment) + box.origin.y;
   page = gtk_adjustment_get_page_size (adjustment);
   if (box.origin.y < 0 || box.origin.y + box.size.height > page)

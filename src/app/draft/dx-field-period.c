@@ -83,9 +83,9 @@ dx_field_period_find (const char *text, int *start, int *end)
       g_autofree char *month = g_match_info_fetch (match, 1);
       g_autofree char *year = g_match_info_fetch (match, 2);
 
-      months[found++] = dx_field_period_month (
-          (int) g_ascii_strtoll (year, NULL, 10),
-          (int) g_ascii_strtoll (month, NULL, 10));
+      months[found++] =
+          dx_field_period_month ((int) g_ascii_strtoll (year, NULL, 10),
+                                 (int) g_ascii_strtoll (month, NULL, 10));
       g_match_info_next (match, NULL);
     }
   if (found < 2 || months[1] < months[0])

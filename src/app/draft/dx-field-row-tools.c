@@ -44,8 +44,7 @@ move_to (GtkListBoxRow *row, int to)
 {
   Tools *tools = get_tools (row);
   int from = gtk_list_box_row_get_index (row);
-  GtkListBox *list
-      = GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (row)));
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (row)));
 
   if (to >= 0 && to != from && gtk_list_box_get_row_at_index (list, to) != NULL
       && get_tools (gtk_list_box_get_row_at_index (list, to)) != NULL)
@@ -69,8 +68,7 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer row)
 {
   Tools *tools = get_tools (row);
 
-  tools->funcs->remove (tools->owner,
-                        (guint) gtk_list_box_row_get_index (row));
+  tools->funcs->remove (tools->owner, (guint) gtk_list_box_row_get_index (row));
 }
 
 static GdkContentProvider *
@@ -128,9 +126,8 @@ add_keys (GtkWidget *row)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (
         GTK_SHORTCUT_CONTROLLER (controller),
-        gtk_shortcut_new (
-            gtk_keyval_trigger_new (keys[i].key, GDK_ALT_MASK),
-            gtk_named_action_new (keys[i].action)));
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, GDK_ALT_MASK),
+                          gtk_named_action_new (keys[i].action)));
   gtk_widget_add_controller (row, controller);
 }
 
@@ -153,8 +150,8 @@ dx_field_row_tools_attach (GtkListBoxRow *row,
     { .name = "remove", .activate = remove_cb },
   };
   Tools *tools = g_new0 (Tools, 1);
-  GtkDropTarget *target
-      = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
+  GtkDropTarget *target =
+      gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
 
   tools->funcs = funcs;
   tools->owner = owner;
@@ -178,8 +175,8 @@ dx_field_row_tools_attach (GtkListBoxRow *row,
 GtkWidget *
 dx_field_row_tools_handle (GtkListBoxRow *row)
 {
-  GtkWidget *handle
-      = gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
+  GtkWidget *handle =
+      gtk_image_new_from_icon_name ("list-drag-handle-symbolic");
   GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);

@@ -15,10 +15,9 @@ static void
 fill_box (GtkBox *box, const char *title, const DxSource *source)
 {
   g_autofree char *sentence = g_strdup_printf ("“%s”", source->sentence);
-  g_autofree char *place
-      = source->place != NULL
-            ? g_strdup_printf ("%s, %s", source->document, source->place)
-            : g_strdup (source->document);
+  g_autofree char *place = source->place != NULL ? g_strdup_printf (
+                               "%s, %s", source->document, source->place)
+                                                 : g_strdup (source->document);
   g_autofree char *doubt = NULL;
 
   if (title != NULL && *title != '\0')

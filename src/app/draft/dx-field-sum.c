@@ -17,8 +17,7 @@
  * @field: belongs to the form
  * @value: what the button writes into it
  */
-typedef struct
-{
+typedef struct {
   const DxField *field;
   gint64 value;
 } Fill;
@@ -68,8 +67,8 @@ show (DxFieldSum *self, const char *text, const char *css_class)
 
       if (i == 0)
         /* Translators: a button: writes an amount into a field of the form */
-        g_string_append_printf (label, _ ("Write “%s”: %s"),
-                                fill->field->label, amount);
+        g_string_append_printf (label, _ ("Write “%s”: %s"), fill->field->label,
+                                amount);
       else
         g_string_append_printf (label, "; “%s”: %s", fill->field->label,
                                 amount);
@@ -81,8 +80,7 @@ show (DxFieldSum *self, const char *text, const char *css_class)
   if (css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->label), css_class);
   gtk_label_set_label (
-      GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))),
-      label->str);
+      GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), label->str);
   dx_field_set_name (self->button, label->str);
   gtk_widget_set_visible (self->button, self->fills->len > 0);
 }
@@ -308,9 +306,9 @@ fill_cb (DxFieldSum *self)
 static void
 changed_cb (DxProposal *proposal, const char *field, DxFieldSum *self)
 {
-  if (self->table != NULL ? strcmp (field, "revision") != 0
-                          : g_strv_contains (
-                              (const char *const *) self->rule->fields, field))
+  if (self->table != NULL
+          ? strcmp (field, "revision") != 0
+          : g_strv_contains ((const char *const *) self->rule->fields, field))
     update (self);
 }
 
@@ -347,8 +345,7 @@ dx_field_sum_class_init (DxFieldSumClass *class)
 static void
 dx_field_sum_init (DxFieldSum *self)
 {
-  GtkLayoutManager *layout
-      = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout),
                                   GTK_ORIENTATION_VERTICAL);

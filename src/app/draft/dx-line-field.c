@@ -9,10 +9,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "dx-field-parts.h"
+#include "dx-legacy.h"
 
 struct _DxLineField {
   DxFieldEditor parent_instance;
   GtkWidget *row;
+  GtkLabel *whole; /* the text, where the row is too narrow for it */
+  GtkWidget *mend; /* offers to bring old text into Unicode */
 };
 
 G_DEFINE_FINAL_TYPE (DxLineField, dx_line_field, DX_TYPE_FIELD_EDITOR)
@@ -34,8 +37,8 @@ read_number (DxLineField *self, const char *text, gint64 *number)
   if (field->kind == DX_FIELD_YEAR)
     return g_ascii_string_to_signed (digits, 10, 1900, 2999, number, NULL);
 
-  return g_ascii_string_to_signed (digits, 10, G_MININT64 / 2,
-                                   G_MAXINT64 / 2, number, NULL);
+  return g_ascii_string_to_signed (digits, 10, G_MININT64 / 2, G_MAXINT64 / 2,
+                                   number, NULL);
 }
 
 static void
@@ -68,6 +71,100 @@ check_number (DxLineField *self, const char *text)
   dx_field_editor_hold (editor, message != NULL ? text : NULL);
 }
 
+static gboolean
+is_cut (GtkWidget *text)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
+      text, gtk_editable_get_text (GTK_EDITABLE (text)));
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width > gtk_widget_get_width (text);
+}
+
+/* What stands there in Unicode, if it is in an old encoding. */
+static char *
+convert (DxLineField *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->row));
+  DxLegacy legacy = dx_legacy_detect (text);
+
+  return legacy != DX_LEGACY_NONE ? dx_legacy_convert (text, legacy) : NULL;
+}
+
+static void
+offer_to_mend (DxLineField *self)
+{
+  g_autofree char *mended = convert (self);
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->mend, mended != NULL);
+  if (mended == NULL)
+    return;
+  /* Translators: a button; behind it the text as it will be */
+  label = g_strdup_printf (_ ("Convert to Unicode: “%s”"), mended);
+  gtk_label_set_label (
+      GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->mend))), label);
+  dx_field_set_name (self->mend, label);
+}
+
+static void
+mend_cb (DxLineField *self)
+{
+  g_autofree char *mended = convert (self);
+
+  if (mended != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->row), mended);
+  gtk_widget_grab_focus (self->row);
+}
+
+static void
+show_whole (DxLineField *self)
+{
+  GtkWidget *text = dx_field_get_text (self->row);
+  gboolean cut = gtk_widget_get_width (text) > 0 && is_cut (text);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->whole), cut);
+  gtk_label_set_label (self->whole,
+                       cut ? gtk_editable_get_text (GTK_EDITABLE (text)) : "");
+}
+
+static gboolean
+drawn_cb (GtkWidget *row, GdkFrameClock *clock, gpointer self)
+{
+  show_whole (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* How wide the row is, is known with the next frame. */
+static void
+show_whole_later (DxLineField *self)
+{
+  gtk_widget_add_tick_callback (self->row, drawn_cb, self, NULL);
+}
+
+static void
+dx_line_field_map (GtkWidget *widget)
+{
+  DxLineField *self = DX_LINE_FIELD (widget);
+
+  GTK_WIDGET_CLASS (dx_line_field_parent_class)->map (widget);
+  g_signal_connect_object (
+      gtk_widget_get_root (widget), "notify::default-width",
+      G_CALLBACK (show_whole_later), self, G_CONNECT_SWAPPED);
+  show_whole_later (self);
+}
+
+static void
+dx_line_field_unmap (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget),
+                                        show_whole_later, widget);
+  GTK_WIDGET_CLASS (dx_line_field_parent_class)->unmap (widget);
+}
+
 static void
 changed_cb (DxLineField *self)
 {
@@ -85,6 +182,8 @@ changed_cb (DxLineField *self)
                           dx_field_editor_get_field (editor)->id,
                           *text != '\0' ? text : NULL);
   dx_field_editor_end_write (editor);
+  offer_to_mend (self);
+  show_whole (self);
 }
 
 static char *
@@ -117,6 +216,8 @@ dx_line_field_load (DxFieldEditor *editor)
   g_signal_handlers_unblock_by_func (self->row, changed_cb, self);
   if (holds_number (self))
     check_number (self, shown);
+  offer_to_mend (self);
+  show_whole (self);
 }
 
 static void
@@ -145,17 +246,14 @@ set_purpose (DxLineField *self, DxFieldKind kind)
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self->row), purpose);
 }
 
-static void
-dx_line_field_build (DxFieldEditor *editor)
+static GtkWidget *
+make_row (DxLineField *self, const DxField *field)
 {
-  DxLineField *self = DX_LINE_FIELD (editor);
-  const DxField *field = dx_field_editor_get_field (editor);
   GtkWidget *list = dx_field_boxed_list_new ();
 
   self->row = adw_entry_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row),
-                                 field->label);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), field->label);
   if (field->unit != NULL)
     adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row),
                               gtk_label_new (field->unit));
@@ -165,17 +263,37 @@ dx_line_field_build (DxFieldEditor *editor)
   g_signal_connect_swapped (self->row, "changed", G_CALLBACK (changed_cb),
                             self);
   gtk_list_box_append (GTK_LIST_BOX (list), self->row);
-  dx_field_editor_append (editor, list);
+
+  return list;
+}
+
+static void
+dx_line_field_build (DxFieldEditor *editor)
+{
+  DxLineField *self = DX_LINE_FIELD (editor);
+  const DxField *field = dx_field_editor_get_field (editor);
+
+  dx_field_editor_append (editor, make_row (self, field));
+  self->whole = GTK_LABEL (dx_field_label_new ("", "field-words"));
+  gtk_widget_set_visible (GTK_WIDGET (self->whole), FALSE);
+  dx_field_editor_append (editor, GTK_WIDGET (self->whole));
+  self->mend = dx_field_button_new ("");
+  gtk_button_set_use_underline (GTK_BUTTON (self->mend), FALSE);
+  gtk_widget_set_visible (self->mend, FALSE);
+  g_signal_connect_swapped (self->mend, "clicked", G_CALLBACK (mend_cb), self);
+  dx_field_editor_append (editor, self->mend);
   dx_field_editor_append_help (editor);
-  dx_field_editor_set_target (editor, self->row,
-                              dx_field_get_text (self->row));
+  dx_field_editor_set_target (editor, self->row, dx_field_get_text (self->row));
 }
 
 static void
 dx_line_field_class_init (DxLineFieldClass *class)
 {
   DxFieldEditorClass *editor_class = DX_FIELD_EDITOR_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->map = dx_line_field_map;
+  widget_class->unmap = dx_line_field_unmap;
   editor_class->build = dx_line_field_build;
   editor_class->load = dx_line_field_load;
   editor_class->commit = dx_line_field_commit;

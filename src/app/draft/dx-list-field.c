@@ -54,8 +54,7 @@ write_items (DxListField *self, GPtrArray *items)
   g_ptr_array_add (filled, NULL);
   dx_field_editor_begin_write (editor);
   if (filled->len > 1)
-    dx_proposal_set_list (proposal, id,
-                          (const char *const *) filled->pdata);
+    dx_proposal_set_list (proposal, id, (const char *const *) filled->pdata);
   else
     dx_proposal_clear (proposal, id);
   dx_field_editor_end_write (editor);
@@ -204,9 +203,9 @@ add_row (DxListField *self)
   dx_field_row_tools_attach (GTK_LIST_BOX_ROW (row), &funcs, self);
   adw_entry_row_add_prefix (ADW_ENTRY_ROW (row),
                             dx_field_row_tools_handle (GTK_LIST_BOX_ROW (row)));
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row),
-                            dx_field_row_tools_menu (GTK_LIST_BOX_ROW (row),
-                                                     _ ("Move or remove")));
+  adw_entry_row_add_suffix (
+      ADW_ENTRY_ROW (row),
+      dx_field_row_tools_menu (GTK_LIST_BOX_ROW (row), _ ("Move or remove")));
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (row, "entry-activated", G_CALLBACK (activated_cb), self);
   gtk_list_box_append (self->list, row);
@@ -224,9 +223,9 @@ add_cb (DxListField *self)
 static void
 dx_list_field_load (DxFieldEditor *editor)
 {
-  const char *const *items = dx_proposal_get_list (
-      dx_field_editor_get_proposal (editor),
-      dx_field_editor_get_field (editor)->id);
+  const char *const *items =
+      dx_proposal_get_list (dx_field_editor_get_proposal (editor),
+                            dx_field_editor_get_field (editor)->id);
 
   show_items (DX_LIST_FIELD (editor), items,
               items != NULL ? g_strv_length ((GStrv) items) : 0);
@@ -258,8 +257,7 @@ dx_list_field_build (DxFieldEditor *editor)
 
   self->list = GTK_LIST_BOX (dx_field_boxed_list_new ());
   self->add = dx_field_button_new (_ ("_Add Row"));
-  dx_field_editor_append (editor,
-                          dx_field_label_new (field->label, "heading"));
+  dx_field_editor_append (editor, dx_field_label_new (field->label, "heading"));
   dx_field_editor_append_help (editor);
   dx_field_editor_append (editor, GTK_WIDGET (self->list));
   dx_field_editor_append (editor, self->add);

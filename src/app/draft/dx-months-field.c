@@ -49,8 +49,7 @@ select_month (DxMonthsField *self, AdwComboRow *row, int month)
   int last = (YEARS_BEFORE + YEARS_AFTER) * 12 - 1;
 
   self->quiet++;
-  adw_combo_row_set_selected (row,
-                              (guint) CLAMP (month - self->base, 0, last));
+  adw_combo_row_set_selected (row, (guint) CLAMP (month - self->base, 0, last));
   self->quiet--;
 }
 
@@ -75,8 +74,8 @@ show_description (DxMonthsField *self)
       g_strcmp0 (dx_proposal_get_text (proposal, self->text), description)
           != 0);
   /* Translators: a button: writes a sentence into a field of the form */
-  label = g_strdup_printf (_ ("Write “%s” into “%s”"), description,
-                           field->label);
+  label =
+      g_strdup_printf (_ ("Write “%s” into “%s”"), description, field->label);
   gtk_label_set_label (
       GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->describe))), label);
   dx_field_set_name (self->describe, label);
@@ -133,8 +132,8 @@ end_cb (DxMonthsField *self)
 static void
 describe_cb (DxMonthsField *self)
 {
-  g_autofree char *description
-      = dx_field_period_describe (get_start (self), get_months (self));
+  g_autofree char *description =
+      dx_field_period_describe (get_start (self), get_months (self));
 
   dx_proposal_set_text (dx_field_editor_get_proposal (DX_FIELD_EDITOR (self)),
                         self->text, description);
@@ -165,11 +164,9 @@ input_cb (GtkSpinButton *spin, double *value)
 static void
 find_start (DxMonthsField *self)
 {
-  DxProposal *proposal
-      = dx_field_editor_get_proposal (DX_FIELD_EDITOR (self));
-  const char *text = self->text != NULL
-                         ? dx_proposal_get_text (proposal, self->text)
-                         : NULL;
+  DxProposal *proposal = dx_field_editor_get_proposal (DX_FIELD_EDITOR (self));
+  const char *text =
+      self->text != NULL ? dx_proposal_get_text (proposal, self->text) : NULL;
   int start = self->base + YEARS_BEFORE * 12;
   int end;
 
@@ -281,8 +278,8 @@ append_describe (DxMonthsField *self)
     return;
   self->describe = dx_field_button_new ("");
   gtk_button_set_use_underline (GTK_BUTTON (self->describe), FALSE);
-  g_signal_connect_swapped (self->describe, "clicked",
-                            G_CALLBACK (describe_cb), self);
+  g_signal_connect_swapped (self->describe, "clicked", G_CALLBACK (describe_cb),
+                            self);
   dx_field_editor_append (editor, self->describe);
 }
 
@@ -290,9 +287,8 @@ static void
 append_rule (DxFieldEditor *editor)
 {
   DxForm *form = dx_proposal_get_form (dx_field_editor_get_proposal (editor));
-  const DxFormRule *rule
-      = dx_field_find_rule (form, DX_FORM_RULE_MAXIMUM,
-                            dx_field_editor_get_field (editor)->id);
+  const DxFormRule *rule = dx_field_find_rule (
+      form, DX_FORM_RULE_MAXIMUM, dx_field_editor_get_field (editor)->id);
   g_autofree char *source = NULL;
   GtkWidget *label;
 
@@ -315,13 +311,13 @@ connect_all (DxMonthsField *self)
                             self);
   g_signal_connect_swapped (self->start, "notify::selected",
                             G_CALLBACK (start_cb), self);
-  g_signal_connect_swapped (self->end, "notify::selected",
-                            G_CALLBACK (end_cb), self);
+  g_signal_connect_swapped (self->end, "notify::selected", G_CALLBACK (end_cb),
+                            self);
   if (self->text == NULL)
     return;
   text_changed = g_strconcat ("changed::", self->text, NULL);
-  g_signal_connect_swapped (dx_field_editor_get_proposal (editor),
-                            text_changed, G_CALLBACK (show_description), self);
+  g_signal_connect_swapped (dx_field_editor_get_proposal (editor), text_changed,
+                            G_CALLBACK (show_description), self);
 }
 
 static void

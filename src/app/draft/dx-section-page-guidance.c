@@ -146,10 +146,10 @@ count_filled (DxProposal *proposal)
   guint filled = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    filled += dx_form_get_field (dx_proposal_get_form (proposal),
-                                 known[i].field)
-                  != NULL
-              && !dx_proposal_is_empty (proposal, known[i].field);
+    filled +=
+        dx_form_get_field (dx_proposal_get_form (proposal), known[i].field)
+            != NULL
+        && !dx_proposal_is_empty (proposal, known[i].field);
 
   return filled;
 }
@@ -157,11 +157,10 @@ count_filled (DxProposal *proposal)
 static void
 fill_cb (GtkWidget *button, DxSession *session)
 {
-  DxStore *store
-      = dx_workspace_get_store (dx_session_get_workspace (session));
+  DxStore *store = dx_workspace_get_store (dx_session_get_workspace (session));
   DxProposal *proposal = dx_session_get_proposal (session);
-  g_autoptr (DxProfile) profile
-      = store != NULL ? dx_store_get_profile (store, NULL) : NULL;
+  g_autoptr (DxProfile)
+      profile = store != NULL ? dx_store_get_profile (store, NULL) : NULL;
   guint before;
   guint filled;
   g_autofree char *message = NULL;
@@ -172,9 +171,8 @@ fill_cb (GtkWidget *button, DxSession *session)
     dx_profile_fill (profile, proposal);
   filled = count_filled (proposal) - before;
   if (filled > 0)
-    message = g_strdup_printf (ngettext ("%u field filled in",
-                                         "%u fields filled in", filled),
-                               filled);
+    message = g_strdup_printf (
+        ngettext ("%u field filled in", "%u fields filled in", filled), filled);
   else if (profile == NULL || dx_profile_get (profile, "name") == NULL)
     message = g_strdup (_ ("There is no profile yet: fill in this page and "
                            "save it as the profile"));
@@ -190,10 +188,9 @@ make_profile (DxStore *store, DxProposal *proposal)
 
   if (profile == NULL)
     {
-      static const char empty[]
-          = "{\"format\":\"dexuat-profile\",\"version\":1}";
-      g_autoptr (GBytes) json
-          = g_bytes_new_static (empty, sizeof empty - 1);
+      static const char empty[] =
+          "{\"format\":\"dexuat-profile\",\"version\":1}";
+      g_autoptr (GBytes) json = g_bytes_new_static (empty, sizeof empty - 1);
 
       profile = dx_profile_new_from_json (json, NULL);
     }
@@ -217,8 +214,7 @@ make_profile (DxStore *store, DxProposal *proposal)
 static void
 save_cb (GtkWidget *button, DxSession *session)
 {
-  DxStore *store
-      = dx_workspace_get_store (dx_session_get_workspace (session));
+  DxStore *store = dx_workspace_get_store (dx_session_get_workspace (session));
   g_autoptr (DxProfile) profile = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
@@ -227,12 +223,12 @@ save_cb (GtkWidget *button, DxSession *session)
   if (store != NULL)
     profile = make_profile (store, dx_session_get_proposal (session));
   if (profile != NULL && dx_store_set_profile (store, profile, &error))
-    message = g_strdup (
-        _ ("Saved: new proposals begin with this organisation"));
+    message =
+        g_strdup (_ ("Saved: new proposals begin with this organisation"));
   else
-    message = g_strdup_printf (_ ("The profile could not be saved: %s"),
-                               error != NULL ? error->message
-                                             : _ ("no database"));
+    message =
+        g_strdup_printf (_ ("The profile could not be saved: %s"),
+                         error != NULL ? error->message : _ ("no database"));
   dx_field_toast (button, message, NULL, NULL, NULL, NULL);
 }
 
@@ -246,21 +242,12 @@ save_cb (GtkWidget *button, DxSession *session)
 GtkWidget *
 dx_section_page_profile_new (DxSession *session)
 {
-  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *fill = dx_field_button_new (_ ("_Fill In from Profile"));
   GtkWidget *save = dx_field_button_new (_ ("_Save as Profile"));
-  GtkWidget *buttons[] = { fill, save };
 
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 2);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 6);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 6);
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      gtk_widget_set_halign (buttons[i], GTK_ALIGN_FILL);
-      gtk_flow_box_append (GTK_FLOW_BOX (box), buttons[i]);
-      gtk_widget_set_focusable (gtk_widget_get_parent (buttons[i]), FALSE);
-    }
+  gtk_box_append (GTK_BOX (box), fill);
+  gtk_box_append (GTK_BOX (box), save);
   g_signal_connect_object (fill, "clicked", G_CALLBACK (fill_cb), session, 0);
   g_signal_connect_object (save, "clicked", G_CALLBACK (save_cb), session, 0);
 

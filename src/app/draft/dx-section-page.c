@@ -83,9 +83,9 @@ static void
 add_plan (DxSectionPage *self)
 {
   const DxForm *form = get_form (self);
-  const DxField *field
-      = form->plan_field != NULL ? dx_form_get_field (form, form->plan_field)
-                                 : NULL;
+  const DxField *field = form->plan_field != NULL
+                             ? dx_form_get_field (form, form->plan_field)
+                             : NULL;
 
   if (self->section == g_ptr_array_index (form->sections, 0) && field != NULL
       && dx_progress_find_section (form, field->id) == NULL)
@@ -108,8 +108,7 @@ add_editors (DxSectionPage *self)
 static void
 show_call (DxSectionPage *self)
 {
-  DxCall *call
-      = dx_proposal_get_call (dx_session_get_proposal (self->session));
+  DxCall *call = dx_proposal_get_call (dx_session_get_proposal (self->session));
 
   dx_section_page_fill_call (self->call, self->call_rows, call, self->fields);
   gtk_widget_set_visible (GTK_WIDGET (self->call), self->call_rows->len > 0);
@@ -121,17 +120,15 @@ show_call (DxSectionPage *self)
 static void
 show_words (DxSectionPage *self)
 {
-  g_autofree char *heading = g_strdup_printf (
-      "%s. %s", self->section->id, self->section->heading);
+  g_autofree char *heading =
+      g_strdup_printf ("%s. %s", self->section->id, self->section->heading);
   GtkWidget *row;
   GtkWidget *label;
 
   gtk_label_set_label (self->heading, heading);
-  gtk_label_set_label (self->hint, self->section->hint != NULL
-                                       ? self->section->hint
-                                       : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint),
-                          self->section->hint != NULL);
+  gtk_label_set_label (self->hint,
+                       self->section->hint != NULL ? self->section->hint : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), self->section->hint != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->guide),
                           self->section->guide != NULL);
   if (self->section->guide == NULL)
@@ -144,15 +141,9 @@ show_words (DxSectionPage *self)
   adw_expander_row_add_row (self->guide, row);
   /* Who has begun knows how; who has not needs it. */
   adw_expander_row_set_expanded (
-      self->guide, dx_session_get_section_state (self->session,
-                                                 self->section->id)
-                       == DX_SECTION_EMPTY);
-}
-
-static gboolean
-dx_section_page_grab_focus (GtkWidget *widget)
-{
-  return dx_section_page_show_field (DX_SECTION_PAGE (widget), NULL);
+      self->guide,
+      dx_session_get_section_state (self->session, self->section->id)
+          == DX_SECTION_EMPTY);
 }
 
 static void
@@ -188,7 +179,6 @@ dx_section_page_class_init (DxSectionPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dx_section_page_dispose;
   G_OBJECT_CLASS (class)->finalize = dx_section_page_finalize;
-  widget_class->grab_focus = dx_section_page_grab_focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/vn/dexuat/DeXuat/draft/dx-section-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DxSectionPage, scroller);
@@ -231,8 +221,8 @@ dx_section_page_new (DxSession *session, const DxFormSection *section)
                                 dx_section_page_profile_new (session),
                                 GTK_WIDGET (self->guidance));
   add_editors (self);
-  g_signal_connect_swapped (dx_session_get_proposal (session),
-                            "changed::call", G_CALLBACK (show_call), self);
+  g_signal_connect_swapped (dx_session_get_proposal (session), "changed::call",
+                            G_CALLBACK (show_call), self);
 
   return GTK_WIDGET (self);
 }
@@ -273,7 +263,7 @@ dx_section_page_show_field (DxSectionPage *self, const char *field)
                : gtk_widget_get_first_child (GTK_WIDGET (self->editors));
   if (editor == NULL)
     return FALSE;
-  gtk_widget_grab_focus (editor);
+  dx_field_editor_focus (DX_FIELD_EDITOR (editor));
   if (field != NULL)
     dx_field_scroll_to (editor);
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #ifdef HAVE_ENCHANT
-#include <enchant.h>
+#  include <enchant.h>
 #endif
 
 #define MAX_SUGGESTIONS 5
@@ -180,8 +180,8 @@ GStrv
 dx_spelling_dictionary_suggest (DxSpellingDictionary *self, const char *word)
 {
   gsize count = 0;
-  char **found = enchant_dict_suggest (self->dict, word,
-                                       (gssize) strlen (word), &count);
+  char **found =
+      enchant_dict_suggest (self->dict, word, (gssize) strlen (word), &count);
   GStrvBuilder *builder = g_strv_builder_new ();
   GStrv suggestions;
 

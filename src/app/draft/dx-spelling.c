@@ -240,8 +240,8 @@ fill_menu (DxSpelling *self, const char *word)
 {
   g_autoptr (GMenu) words = g_menu_new ();
   g_autoptr (GMenu) others = g_menu_new ();
-  g_auto (GStrv) found
-      = dx_spelling_dictionary_suggest (self->dictionary, word);
+  g_auto (GStrv)
+      found = dx_spelling_dictionary_suggest (self->dictionary, word);
 
   for (guint i = 0; found[i] != NULL; i++)
     {
@@ -302,11 +302,8 @@ key_cb (GtkEventControllerKey *controller,
 
 /* The menu is about the word under the pointer. */
 static void
-pressed_cb (GtkGestureClick *gesture,
-            int n_press,
-            double x,
-            double y,
-            DxSpelling *self)
+pressed_cb (
+    GtkGestureClick *gesture, int n_press, double x, double y, DxSpelling *self)
 {
   GtkTextIter iter;
   int buffer_x;
@@ -389,8 +386,8 @@ dx_spelling_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->buffer, self);
       gtk_text_buffer_get_bounds (self->buffer, &start, &end);
       gtk_text_buffer_remove_tag (self->buffer, self->tag, &start, &end);
-      gtk_text_tag_table_remove (
-          gtk_text_buffer_get_tag_table (self->buffer), self->tag);
+      gtk_text_tag_table_remove (gtk_text_buffer_get_tag_table (self->buffer),
+                                 self->tag);
       gtk_text_buffer_delete_mark (self->buffer, self->start);
       gtk_text_buffer_delete_mark (self->buffer, self->end);
       gtk_text_buffer_delete_mark (self->buffer, self->waiting);
@@ -439,10 +436,10 @@ watch (DxSpelling *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
-  g_signal_connect_after (self->buffer, "insert-text",
-                          G_CALLBACK (inserted_cb), self);
-  g_signal_connect_after (self->buffer, "delete-range",
-                          G_CALLBACK (deleted_cb), self);
+  g_signal_connect_after (self->buffer, "insert-text", G_CALLBACK (inserted_cb),
+                          self);
+  g_signal_connect_after (self->buffer, "delete-range", G_CALLBACK (deleted_cb),
+                          self);
   g_signal_connect_swapped (self->buffer, "notify::cursor-position",
                             G_CALLBACK (cursor_cb), self);
 }
@@ -475,11 +472,10 @@ dx_spelling_new (GtkTextView *view)
   self->tag = gtk_text_buffer_create_tag (self->buffer, NULL, "underline",
                                           PANGO_UNDERLINE_ERROR, NULL);
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  self->start
-      = gtk_text_buffer_create_mark (self->buffer, NULL, &start, TRUE);
+  self->start = gtk_text_buffer_create_mark (self->buffer, NULL, &start, TRUE);
   self->end = gtk_text_buffer_create_mark (self->buffer, NULL, &end, FALSE);
-  self->waiting
-      = gtk_text_buffer_create_mark (self->buffer, NULL, &start, TRUE);
+  self->waiting =
+      gtk_text_buffer_create_mark (self->buffer, NULL, &start, TRUE);
   watch (self);
   gtk_text_view_set_extra_menu (view, G_MENU_MODEL (self->menu));
   gtk_widget_insert_action_group (GTK_WIDGET (view), "spelling",

@@ -22,16 +22,11 @@ struct _DxTableFieldRow {
   gboolean loading;
 };
 
-enum {
-  CELL_CHANGED,
-  N_SIGNALS
-};
+enum { CELL_CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (DxTableFieldRow,
-                     dx_table_field_row,
-                     ADW_TYPE_EXPANDER_ROW)
+G_DEFINE_FINAL_TYPE (DxTableFieldRow, dx_table_field_row, ADW_TYPE_EXPANDER_ROW)
 
 static const DxField *
 get_column (DxTableFieldRow *self, guint index)
@@ -43,8 +38,8 @@ static gboolean
 is_stored (DxTableFieldRow *self)
 {
   return self->proposal != NULL
-         && self->row < dx_proposal_get_n_rows (self->proposal,
-                                                self->table->id);
+         && self->row
+                < dx_proposal_get_n_rows (self->proposal, self->table->id);
 }
 
 /* The cell's value as it is shown in an entry or in the summary. */
@@ -58,8 +53,8 @@ get_value (DxTableFieldRow *self, const DxField *column)
   if (!dx_field_is_integer (column))
     return g_strdup (dx_proposal_get_cell_text (self->proposal, self->table->id,
                                                 self->row, column->id));
-  if (!dx_proposal_get_cell_integer (self->proposal, self->table->id,
-                                     self->row, column->id, &number))
+  if (!dx_proposal_get_cell_integer (self->proposal, self->table->id, self->row,
+                                     column->id, &number))
     return NULL;
   if (column->kind == DX_FIELD_AMOUNT)
     return dx_amount_format_grouped (number);
@@ -123,8 +118,8 @@ add_text_cell (DxTableFieldRow *self, const DxField *column)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *editor = dx_text_editor_new (
-      column->label, DX_TEXT_EDITOR_SHORT, self->settings);
+  GtkWidget *editor =
+      dx_text_editor_new (column->label, DX_TEXT_EDITOR_SHORT, self->settings);
 
   gtk_widget_add_css_class (box, "table-text-cell");
   gtk_box_append (GTK_BOX (box),
@@ -154,10 +149,9 @@ add_cell (DxTableFieldRow *self, const DxField *column)
     cell = make_entry (column);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), cell);
   g_ptr_array_add (self->cells, cell);
-  g_signal_connect (cell,
-                    column->kind == DX_FIELD_AMOUNT ? "amount-changed"
-                                                    : "changed",
-                    G_CALLBACK (cell_changed_cb), self);
+  g_signal_connect (
+      cell, column->kind == DX_FIELD_AMOUNT ? "amount-changed" : "changed",
+      G_CALLBACK (cell_changed_cb), self);
 }
 
 static void
@@ -170,10 +164,10 @@ load_cell (DxTableFieldRow *self, guint index)
 
   if (column->kind == DX_FIELD_AMOUNT)
     {
-      gboolean has_amount
-          = is_stored (self)
-            && dx_proposal_get_cell_integer (self->proposal, self->table->id,
-                                             self->row, column->id, &amount);
+      gboolean has_amount =
+          is_stored (self)
+          && dx_proposal_get_cell_integer (self->proposal, self->table->id,
+                                           self->row, column->id, &amount);
 
       dx_field_amount_row_set_amount (DX_FIELD_AMOUNT_ROW (cell), has_amount,
                                       amount);
@@ -237,9 +231,9 @@ dx_table_field_row_class_init (DxTableFieldRowClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = dx_table_field_row_dispose;
   G_OBJECT_CLASS (class)->finalize = dx_table_field_row_finalize;
-  signals[CELL_CHANGED] = g_signal_new (
-      "cell-changed", DX_TYPE_TABLE_FIELD_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
-      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CELL_CHANGED] = g_signal_new ("cell-changed", DX_TYPE_TABLE_FIELD_ROW,
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -420,6 +414,14 @@ dx_table_field_row_commit (DxTableFieldRow *self)
     }
 }
 
+static void
+focus_cell (GtkWidget *cell)
+{
+  if (DX_IS_TEXT_EDITOR (cell))
+    cell = GTK_WIDGET (dx_text_editor_get_view (DX_TEXT_EDITOR (cell)));
+  gtk_widget_grab_focus (cell);
+}
+
 /*
  * dx_table_field_row_open:
  * @self: a row
@@ -431,5 +433,5 @@ dx_table_field_row_open (DxTableFieldRow *self)
 {
   make_cells (self);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
-  gtk_widget_grab_focus (g_ptr_array_index (self->cells, 0));
+  focus_cell (g_ptr_array_index (self->cells, 0));
 }

@@ -95,8 +95,8 @@ append_row (DxTableField *self)
   DxFieldEditor *editor = DX_FIELD_EDITOR (self);
   GtkWidget *row = dx_table_field_row_new (
       dx_field_editor_get_field (editor),
-      dx_workspace_get_settings (dx_session_get_workspace (
-          dx_field_editor_get_session (editor))));
+      dx_workspace_get_settings (
+          dx_session_get_workspace (dx_field_editor_get_session (editor))));
 
   dx_field_row_tools_attach (GTK_LIST_BOX_ROW (row), &funcs, self);
   adw_expander_row_add_prefix (
@@ -104,8 +104,7 @@ append_row (DxTableField *self)
       dx_field_row_tools_handle (GTK_LIST_BOX_ROW (row)));
   adw_expander_row_add_action (
       ADW_EXPANDER_ROW (row),
-      dx_field_row_tools_menu (GTK_LIST_BOX_ROW (row),
-                               _ ("Move or remove")));
+      dx_field_row_tools_menu (GTK_LIST_BOX_ROW (row), _ ("Move or remove")));
   g_signal_connect (row, "cell-changed", G_CALLBACK (cell_changed_cb), self);
   gtk_list_box_append (self->list, row);
   dx_table_field_row_load (DX_TABLE_FIELD_ROW (row), get_proposal (self),
@@ -295,14 +294,13 @@ dx_table_field_build (DxFieldEditor *editor)
 
   self->list = GTK_LIST_BOX (dx_field_boxed_list_new ());
   self->add = dx_field_button_new (_ ("_Add Row"));
-  dx_field_editor_append (editor,
-                          dx_field_label_new (field->label, "heading"));
+  dx_field_editor_append (editor, dx_field_label_new (field->label, "heading"));
   dx_field_editor_append_help (editor);
   dx_field_editor_append (editor, GTK_WIDGET (self->list));
   dx_field_editor_append (editor, self->add);
   dx_field_editor_append (
-      editor, dx_field_table_sum_new (dx_field_editor_get_session (editor),
-                                      field));
+      editor,
+      dx_field_table_sum_new (dx_field_editor_get_session (editor), field));
   dx_field_editor_set_target (editor, GTK_WIDGET (self->list),
                               GTK_WIDGET (self->list));
   dx_field_set_name (GTK_WIDGET (self->list), field->label);

@@ -80,7 +80,9 @@ find_all (DxTextEditor *self, const char *wanted)
 }
 
 static void
-get_found (DxTextEditor *self, guint index, GtkTextIter *start,
+get_found (DxTextEditor *self,
+           guint index,
+           GtkTextIter *start,
            GtkTextIter *end)
 {
   int offset = g_array_index (self->found, int, index);
@@ -116,8 +118,8 @@ show_count (DxTextEditor *self)
     text = g_strdup (_ ("Not found"));
   else
     /* Translators: of the places where words were found, "2 of 5" */
-    text = g_strdup_printf (_ ("%u of %u"), self->found_at + 1,
-                            self->found->len);
+    text =
+        g_strdup_printf (_ ("%u of %u"), self->found_at + 1, self->found->len);
   gtk_label_set_label (self->find_count, text);
 }
 
@@ -142,9 +144,8 @@ show_found (DxTextEditor *self)
     return;
   get_found (self, self->found_at, &start, &end);
   gtk_text_buffer_select_range (self->buffer, &start, &end);
-  gtk_text_view_scroll_to_mark (self->view,
-                                gtk_text_buffer_get_insert (self->buffer), 0.1,
-                                FALSE, 0, 0);
+  gtk_text_view_scroll_to_mark (
+      self->view, gtk_text_buffer_get_insert (self->buffer), 0.1, FALSE, 0, 0);
 }
 
 static void
@@ -232,17 +233,15 @@ dx_text_editor_class_init_find (GtkWidgetClass *widget_class)
                                    step_action);
   gtk_widget_class_install_action (widget_class, "text-editor.find-previous",
                                    NULL, step_action);
-  gtk_widget_class_install_action (widget_class, "text-editor.find-close",
-                                   NULL, close_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f,
-                                       GDK_CONTROL_MASK, "text-editor.find",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g,
-                                       GDK_CONTROL_MASK,
-                                       "text-editor.find-next", NULL);
+  gtk_widget_class_install_action (widget_class, "text-editor.find-close", NULL,
+                                   close_action);
   gtk_widget_class_add_binding_action (
-      widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-      "text-editor.find-previous", NULL);
+      widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "text-editor.find", NULL);
+  gtk_widget_class_add_binding_action (
+      widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "text-editor.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g,
+                                       GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "text-editor.find-previous", NULL);
 }
 
 /*
@@ -254,9 +253,9 @@ dx_text_editor_class_init_find (GtkWidgetClass *widget_class)
 void
 dx_text_editor_init_find (DxTextEditor *self)
 {
-  self->found_tag = gtk_text_buffer_create_tag (
-      self->buffer, NULL, "background", "#f9f06b", "foreground", "#000000",
-      NULL);
+  self->found_tag = gtk_text_buffer_create_tag (self->buffer, NULL,
+                                                "background", "#f9f06b",
+                                                "foreground", "#000000", NULL);
   g_signal_connect_swapped (self->find_entry, "search-changed",
                             G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->find_entry, "activate", G_CALLBACK (next_cb),

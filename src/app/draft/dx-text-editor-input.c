@@ -42,11 +42,11 @@ prepare (DxTextEditor *self,
          gboolean *takes_previous)
 {
   gboolean refused;
-  g_autofree char *clean = dx_field_clean_insert (
-      get_previous (where), text, length, self->style == DX_TEXT_EDITOR_ONE,
-      takes_previous);
-  g_autofree char *plain
-      = clean != NULL ? g_strdup (clean) : g_strndup (text, length);
+  g_autofree char *clean =
+      dx_field_clean_insert (get_previous (where), text, length,
+                             self->style == DX_TEXT_EDITOR_ONE, takes_previous);
+  g_autofree char *plain = clean != NULL ? g_strdup (clean)
+                                         : g_strndup (text, length);
   g_autofree char *broken = NULL;
 
   if (length < 64)
@@ -168,16 +168,15 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType state,
         DxTextEditor *self)
 {
-  const GdkModifierType modifiers
-      = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK;
+  const GdkModifierType modifiers = GDK_CONTROL_MASK | GDK_ALT_MASK
+                                    | GDK_SHIFT_MASK;
 
   if (self->style != DX_TEXT_EDITOR_ONE || (state & modifiers) != 0
       || (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
       || dx_field_has_preedit (GTK_WIDGET (self->view)))
     return FALSE;
 
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (
-                              GTK_WIDGET (self))),
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
                           GTK_DIR_TAB_FORWARD);
 
   return TRUE;
@@ -198,12 +197,12 @@ dx_text_editor_init_input (DxTextEditor *self)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   g_signal_connect (self->buffer, "insert-text", G_CALLBACK (insert_cb), self);
-  g_signal_connect_after (self->buffer, "insert-text",
-                          G_CALLBACK (inserted_cb), self);
-  g_signal_connect_swapped (self->buffer, "undo",
-                            G_CALLBACK (before_moving_cb), self);
-  g_signal_connect_swapped (self->buffer, "redo",
-                            G_CALLBACK (before_moving_cb), self);
+  g_signal_connect_after (self->buffer, "insert-text", G_CALLBACK (inserted_cb),
+                          self);
+  g_signal_connect_swapped (self->buffer, "undo", G_CALLBACK (before_moving_cb),
+                            self);
+  g_signal_connect_swapped (self->buffer, "redo", G_CALLBACK (before_moving_cb),
+                            self);
   g_signal_connect_data (self->buffer, "undo", G_CALLBACK (after_moving_cb),
                          self, NULL, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
   g_signal_connect_data (self->buffer, "redo", G_CALLBACK (after_moving_cb),
@@ -214,8 +213,7 @@ static void
 get_selected_lines (DxTextEditor *self, GtkTextIter *start, GtkTextIter *end)
 {
   gtk_text_buffer_get_selection_bounds (self->buffer, start, end);
-  if (!gtk_text_iter_equal (start, end)
-      && gtk_text_iter_starts_line (end))
+  if (!gtk_text_iter_equal (start, end) && gtk_text_iter_starts_line (end))
     gtk_text_iter_backward_char (end);
   gtk_text_iter_set_line_offset (start, 0);
   if (!gtk_text_iter_ends_line (end))

@@ -93,10 +93,10 @@ dx_text_editor_init_legacy (DxTextEditor *self)
   GtkTextIter start;
 
   gtk_text_buffer_get_start_iter (self->buffer, &start);
-  self->legacy_start
-      = gtk_text_buffer_create_mark (self->buffer, NULL, &start, TRUE);
-  self->legacy_end
-      = gtk_text_buffer_create_mark (self->buffer, NULL, &start, FALSE);
+  self->legacy_start =
+      gtk_text_buffer_create_mark (self->buffer, NULL, &start, TRUE);
+  self->legacy_end =
+      gtk_text_buffer_create_mark (self->buffer, NULL, &start, FALSE);
   g_signal_connect_swapped (self->notice_yes, "clicked",
                             G_CALLBACK (convert_cb), self);
   g_signal_connect_swapped (self->notice_no, "clicked", G_CALLBACK (close_cb),

@@ -121,9 +121,8 @@ dx_text_lines_continue (const char *line, gboolean *is_empty_item)
   mark = g_strndup (line + blanks, length);
   next = advance (kind, mark);
 
-  return next != NULL
-             ? g_strdup_printf ("%.*s%s ", (int) blanks, line, next)
-             : NULL;
+  return next != NULL ? g_strdup_printf ("%.*s%s ", (int) blanks, line, next)
+                      : NULL;
 }
 
 /**
@@ -276,8 +275,8 @@ dx_text_lines_break (const char *text,
 static const char *
 skip_verb (const char *part)
 {
-  static const char *const verbs[] = { "Trình bày rõ ", "Trình bày ",
-                                       "Nêu rõ ", "Nêu " };
+  static const char *const verbs[] = { "Trình bày rõ ", "Trình bày ", "Nêu rõ ",
+                                       "Nêu " };
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (g_str_has_prefix (part, verbs[i]))

@@ -14,10 +14,7 @@
 /* Counting words waits until the hands rest, milliseconds. */
 #define COUNT_AFTER 120
 
-enum {
-  CHANGED,
-  N_SIGNALS
-};
+enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -34,8 +31,8 @@ count_cb (gpointer data)
   self->counting = 0;
   if (self->max_words > 0)
     /* Translators: how many words stand there, and how many should */
-    label = g_strdup_printf (_ ("%u of at most %u words"), words,
-                             self->max_words);
+    label =
+        g_strdup_printf (_ ("%u of at most %u words"), words, self->max_words);
   else
     label = g_strdup_printf (ngettext ("%u word", "%u words", words), words);
   gtk_label_set_label (self->counter, label);
@@ -70,20 +67,14 @@ buffer_changed_cb (DxTextEditor *self)
 static void
 spelling_cb (DxTextEditor *self)
 {
-  gboolean wanted = self->settings != NULL
-                    && g_settings_get_boolean (self->settings,
-                                               "check-spelling");
+  gboolean wanted =
+      self->settings != NULL
+      && g_settings_get_boolean (self->settings, "check-spelling");
 
   if (wanted && self->spelling == NULL)
     self->spelling = dx_spelling_new (self->view);
   else if (!wanted)
     g_clear_object (&self->spelling);
-}
-
-static gboolean
-dx_text_editor_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (DX_TEXT_EDITOR (widget)->view));
 }
 
 static void
@@ -143,10 +134,9 @@ dx_text_editor_class_init (DxTextEditorClass *class)
 
   object_class->dispose = dx_text_editor_dispose;
   object_class->finalize = dx_text_editor_finalize;
-  widget_class->grab_focus = dx_text_editor_grab_focus;
-  signals[CHANGED]
-      = g_signal_new ("changed", DX_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0,
-                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", DX_TYPE_TEXT_EDITOR,
+                                   G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/vn/dexuat/DeXuat/draft/dx-text-editor.ui");
   bind_children (widget_class);
@@ -160,10 +150,10 @@ dx_text_editor_init (DxTextEditor *self)
   self->found = g_array_new (FALSE, FALSE, sizeof (int));
   self->buffer = g_object_ref (gtk_text_view_get_buffer (self->view));
   gtk_text_buffer_set_max_undo_levels (self->buffer, 0);
+  dx_field_track_preedit (GTK_WIDGET (self->view));
   dx_text_editor_init_input (self);
   dx_text_editor_init_legacy (self);
   dx_text_editor_init_find (self);
-  dx_field_track_preedit (GTK_WIDGET (self->view));
   g_signal_connect_swapped (self->buffer, "changed",
                             G_CALLBACK (buffer_changed_cb), self);
 }
@@ -271,8 +261,8 @@ compare (const char *old, const char *new, int *prefix, int *suffix)
   const char *old_end = old + strlen (old);
   const char *new_end = new + strlen (new);
 
-  for (*prefix = 0; *old != '\0' && g_utf8_get_char (old)
-                                        == g_utf8_get_char (new);
+  for (*prefix = 0;
+       *old != '\0' && g_utf8_get_char (old) == g_utf8_get_char (new);
        (*prefix)++)
     {
       old = g_utf8_next_char (old);
@@ -301,8 +291,8 @@ change_text (DxTextEditor *self, const char *old, const char *text)
 
   compare (old, text, &prefix, &suffix);
   middle = g_utf8_substring (text, prefix, length - suffix);
-  dx_text_editor_replace (self, prefix,
-                          (int) g_utf8_strlen (old, -1) - suffix, middle);
+  dx_text_editor_replace (self, prefix, (int) g_utf8_strlen (old, -1) - suffix,
+                          middle);
 }
 
 /**

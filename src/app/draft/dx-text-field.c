@@ -47,7 +47,8 @@ dx_text_field_commit (DxFieldEditor *editor)
 static gboolean
 dx_text_field_focus (DxFieldEditor *editor)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DX_TEXT_FIELD (editor)->editor));
+  return gtk_widget_grab_focus (
+      GTK_WIDGET (dx_text_editor_get_view (DX_TEXT_FIELD (editor)->editor)));
 }
 
 /* The form's hint behind the heading of the section is an outline for its
@@ -86,12 +87,12 @@ make_editor (DxFieldEditor *editor)
 {
   const DxField *field = dx_field_editor_get_field (editor);
   DxForm *form = dx_proposal_get_form (dx_field_editor_get_proposal (editor));
-  const DxFormRule *words
-      = dx_field_find_rule (form, DX_FORM_RULE_WORDS, field->id);
+  const DxFormRule *words =
+      dx_field_find_rule (form, DX_FORM_RULE_WORDS, field->id);
   GtkWidget *it = dx_text_editor_new (
       field->label, get_style (editor),
-      dx_workspace_get_settings (dx_session_get_workspace (
-          dx_field_editor_get_session (editor))));
+      dx_workspace_get_settings (
+          dx_session_get_workspace (dx_field_editor_get_session (editor))));
   g_autofree char *outline = find_outline (editor);
 
   if (field->kind == DX_FIELD_TEXT)

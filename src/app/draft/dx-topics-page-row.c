@@ -3,7 +3,7 @@
 
 #define G_LOG_DOMAIN "dexuat-app"
 
-#include "dx-topics-page-row.h"
+#include "dx-topics-page-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -35,9 +35,7 @@ struct _DxTopicsPageRow {
   guint writing;
 };
 
-G_DEFINE_FINAL_TYPE (DxTopicsPageRow,
-                     dx_topics_page_row,
-                     GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (DxTopicsPageRow, dx_topics_page_row, GTK_TYPE_LIST_BOX_ROW)
 
 static DxProposal *
 get_proposal (DxTopicsPageRow *self)
@@ -109,14 +107,14 @@ add_schools (DxTopicsPageRow *self)
   gtk_box_append (GTK_BOX (line), spin);
   if (call != NULL && call->schools_minimum > 0)
     {
-      g_autofree char *least = g_strdup_printf (
-          _ ("at least %02u schools"), call->schools_minimum);
+      g_autofree char *least =
+          g_strdup_printf (_ ("at least %02u schools"), call->schools_minimum);
 
       gtk_box_append (GTK_BOX (line), dx_field_label_new (least, NULL));
       if (call->schools_source != NULL)
         gtk_box_append (GTK_BOX (line),
-                        dx_field_source_button_new (
-                            _ ("What the call says"), call->schools_source));
+                        dx_field_source_button_new (_ ("What the call says"),
+                                                    call->schools_source));
     }
   gtk_box_append (self->answer, line);
 }
@@ -137,9 +135,8 @@ make_answer (DxTopicsPageRow *self)
   gtk_box_append (self->answer, GTK_WIDGET (self->note));
   if (g_str_equal (self->topic, SCHOOLS_TOPIC))
     add_schools (self);
-  dx_field_error_set_target (
-      self->error, dx_text_editor_get_frame (self->note),
-      GTK_WIDGET (dx_text_editor_get_view (self->note)));
+  dx_field_error_set_target (self->error, dx_text_editor_get_frame (self->note),
+                             GTK_WIDGET (dx_text_editor_get_view (self->note)));
   g_signal_connect_swapped (self->note, "changed", G_CALLBACK (write_answer),
                             self);
 }
@@ -164,8 +161,8 @@ static void toggled_cb (DxTopicsPageRow *self);
 static void
 load (DxTopicsPageRow *self)
 {
-  const DxTopicChoice *choice
-      = dx_proposal_find_topic (get_proposal (self), self->topic);
+  const DxTopicChoice *choice =
+      dx_proposal_find_topic (get_proposal (self), self->topic);
 
   if (self->writing > 0)
     return;
@@ -228,10 +225,10 @@ remove_topic (DxTopicsPageRow *self, const DxTopicChoice *choice)
 static void
 toggled_cb (DxTopicsPageRow *self)
 {
-  gboolean chosen
-      = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
-  const DxTopicChoice *choice
-      = dx_proposal_find_topic (get_proposal (self), self->topic);
+  gboolean chosen =
+      gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
+  const DxTopicChoice *choice =
+      dx_proposal_find_topic (get_proposal (self), self->topic);
 
   if (chosen && choice == NULL)
     dx_proposal_set_topic (get_proposal (self), self->topic, NULL, FALSE, 0);
@@ -263,8 +260,8 @@ make_check (DxTopicsPageRow *self, const DxTopic *topic)
 {
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *standards
-      = topic != NULL ? g_strjoinv ("; ", topic->standards) : NULL;
+  g_autofree char *standards =
+      topic != NULL ? g_strjoinv ("; ", topic->standards) : NULL;
 
   gtk_box_append (GTK_BOX (words), dx_field_label_new (self->name, NULL));
   if (topic != NULL && topic->meaning != NULL && *topic->meaning != '\0')
@@ -312,8 +309,7 @@ watch (DxTopicsPageRow *self)
                             self);
   g_signal_connect_swapped (self->session, "findings-changed",
                             G_CALLBACK (show_error), self);
-  g_signal_connect_swapped (self->session, "commit", G_CALLBACK (commit),
-                            self);
+  g_signal_connect_swapped (self->session, "commit", G_CALLBACK (commit), self);
 }
 
 static void
@@ -354,8 +350,7 @@ dx_topics_page_row_init (DxTopicsPageRow *self)
 {
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "topic-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self),
-                              GTK_WIDGET (self->box));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->box));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 }
@@ -369,10 +364,10 @@ read_words (DxTopicsPageRow *self, const DxTopic *topic)
 
   self->name = g_strdup (topic != NULL ? topic->name : self->topic);
   standards = topic != NULL ? g_strjoinv (" ", topic->standards) : NULL;
-  all = g_strjoin (" ", self->name, self->topic,
-                   topic != NULL && topic->meaning != NULL ? topic->meaning
-                                                           : "",
-                   standards, NULL);
+  all =
+      g_strjoin (" ", self->name, self->topic,
+                 topic != NULL && topic->meaning != NULL ? topic->meaning : "",
+                 standards, NULL);
   self->folded = dx_unicode_fold (all);
 }
 
@@ -453,7 +448,7 @@ void
 dx_topics_page_row_show (DxTopicsPageRow *self)
 {
   if (self->note != NULL && gtk_widget_get_visible (GTK_WIDGET (self->answer)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->note));
+    gtk_widget_grab_focus (GTK_WIDGET (dx_text_editor_get_view (self->note)));
   else
     gtk_widget_grab_focus (self->check);
 }

@@ -10,7 +10,7 @@
 
 #include "dx-field-parts.h"
 #include "dx-field-source.h"
-#include "dx-topics-page-row.h"
+#include "dx-topics-page-private.h"
 #include "dx-unicode.h"
 
 /**
@@ -29,7 +29,7 @@ struct _DxTopicsPage {
   GtkLabel *intro;
   GtkSearchEntry *search;
   GtkListBox *list;
-  AdwStatusPage *nothing;
+  GtkBox *nothing;
   DxSession *session;
   GPtrArray *groups; /* of Group */
   GHashTable *seen;  /* the ids of all topics that have a row */
@@ -58,8 +58,8 @@ count_chosen (Group *group)
   guint chosen = 0;
 
   for (guint i = 0; i < group->topics->len; i++)
-    chosen += dx_topics_page_row_get_chosen (
-        g_ptr_array_index (group->topics, i));
+    chosen +=
+        dx_topics_page_row_get_chosen (g_ptr_array_index (group->topics, i));
 
   return chosen;
 }
@@ -133,8 +133,8 @@ add_call_groups (DxTopicsPage *self, DxCall *call)
 static void
 add_other_topics (DxTopicsPage *self, DxCall *call)
 {
-  DxCatalog *catalog
-      = dx_workspace_get_catalog (dx_session_get_workspace (self->session));
+  DxCatalog *catalog =
+      dx_workspace_get_catalog (dx_session_get_workspace (self->session));
   g_autoptr (GPtrArray) all = dx_catalog_list_topics (catalog);
   gboolean open = call == NULL || call->topics_by_reference != NULL;
   Group *group = NULL;
@@ -146,9 +146,9 @@ add_other_topics (DxTopicsPage *self, DxCall *call)
       if (g_hash_table_contains (self->seen, topic->id))
         continue;
       if (group == NULL)
-        group = add_group (
-            self, call == NULL ? _ ("All topics") : _ ("Other topics"),
-            call != NULL ? call->topics_by_reference : NULL);
+        group = add_group (self,
+                           call == NULL ? _ ("All topics") : _ ("Other topics"),
+                           call != NULL ? call->topics_by_reference : NULL);
       add_topic (self, group, topic->id, NULL);
     }
 }
@@ -161,14 +161,13 @@ add_foreign_topics (DxTopicsPage *self)
 
   for (guint i = 0; i < n_topics; i++)
     {
-      const DxTopicChoice *choice
-          = dx_proposal_get_topic (get_proposal (self), i);
+      const DxTopicChoice *choice =
+          dx_proposal_get_topic (get_proposal (self), i);
 
       if (g_hash_table_contains (self->seen, choice->id))
         continue;
       if (group == NULL)
-        group = add_group (self, _ ("Chosen, but not named by the call"),
-                           NULL);
+        group = add_group (self, _ ("Chosen, but not named by the call"), NULL);
       add_topic (self, group, choice->id, NULL);
     }
 }
@@ -201,8 +200,7 @@ clear (DxTopicsPage *self)
 
   g_ptr_array_set_size (self->groups, 0);
   g_hash_table_remove_all (self->seen);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list)))
-         != NULL)
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
 }
 
@@ -294,12 +292,6 @@ search_cb (DxTopicsPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->list), all > 0);
 }
 
-static gboolean
-dx_topics_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (DX_TOPICS_PAGE (widget)->search));
-}
-
 static void
 dx_topics_page_dispose (GObject *object)
 {
@@ -333,7 +325,6 @@ dx_topics_page_class_init (DxTopicsPageClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dx_topics_page_dispose;
   G_OBJECT_CLASS (class)->finalize = dx_topics_page_finalize;
-  widget_class->grab_focus = dx_topics_page_grab_focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/vn/dexuat/DeXuat/draft/dx-topics-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DxTopicsPage, top);
@@ -404,4 +395,20 @@ dx_topics_page_show_topic (DxTopicsPage *self, const char *topic)
     }
 
   return FALSE;
+}
+
+/**
+ * dx_topics_page_focus:
+ * @self: the page
+ *
+ * Puts the focus on the search.
+ *
+ * Returns: whether it took it
+ */
+gboolean
+dx_topics_page_focus (DxTopicsPage *self)
+{
+  g_return_val_if_fail (DX_IS_TOPICS_PAGE (self), FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }

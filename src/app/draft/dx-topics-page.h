@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (DxTopicsPage, dx_topics_page, DX, TOPICS_PAGE, GtkWidget)
 GtkWidget *dx_topics_page_new        (DxSession    *session);
 gboolean   dx_topics_page_show_topic (DxTopicsPage *self,
                                       const char   *topic);
+gboolean   dx_topics_page_focus (DxTopicsPage *self);
 
 G_END_DECLS

@@ -116,11 +116,9 @@ out_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DxWizard *self = DX_WIZARD (widget);
 
   dx_wizard_go_to (self, "export");
-  gtk_widget_activate_action (self->step->page,
-                              g_str_has_suffix (name, "print")
-                                  ? "export.print"
-                                  : "export.pdf",
-                              NULL);
+  gtk_widget_activate_action (
+      self->step->page,
+      g_str_has_suffix (name, "print") ? "export.print" : "export.pdf", NULL);
 }
 
 /* The page of the guide that says most about a step. */
@@ -128,15 +126,12 @@ static void
 help_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   static const char *const topics[] = {
-    [DX_PLACE_SECTION] = "02-muoi-muc",
-    [DX_PLACE_TOPICS] = "04-chu-de",
-    [DX_PLACE_ATTACHMENTS] = "07-nop-ho-so",
-    [DX_PLACE_CHECK] = "05-kiem-tra",
+    [DX_PLACE_SECTION] = "02-muoi-muc",      [DX_PLACE_TOPICS] = "04-chu-de",
+    [DX_PLACE_ATTACHMENTS] = "07-nop-ho-so", [DX_PLACE_CHECK] = "05-kiem-tra",
     [DX_PLACE_EXPORT] = "06-in-va-ky",
   };
   DxWizard *self = DX_WIZARD (widget);
-  GtkApplication *application
-      = gtk_window_get_application (GTK_WINDOW (self));
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   if (application != NULL)
     dx_help_window_show (application, topics[self->step->kind]);
@@ -156,16 +151,11 @@ dx_wizard_class_init_actions (GtkWidgetClass *widget_class)
     const char *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "wizard.back", NULL, back_action },
-    { "wizard.next", NULL, next_action },
-    { "wizard.step", "i", step_action },
-    { "wizard.go", "s", go_action },
-    { "wizard.save", NULL, save_action },
-    { "wizard.undo", NULL, undo_action },
-    { "wizard.redo", NULL, redo_action },
-    { "wizard.print", NULL, out_action },
-    { "wizard.export", NULL, out_action },
-    { "wizard.help", NULL, help_action },
+    { "wizard.back", NULL, back_action },  { "wizard.next", NULL, next_action },
+    { "wizard.step", "i", step_action },   { "wizard.go", "s", go_action },
+    { "wizard.save", NULL, save_action },  { "wizard.undo", NULL, undo_action },
+    { "wizard.redo", NULL, redo_action },  { "wizard.print", NULL, out_action },
+    { "wizard.export", NULL, out_action }, { "wizard.help", NULL, help_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -186,9 +176,9 @@ add_key (GtkEventController *controller,
          const char *action,
          GVariant *arguments)
 {
-  GtkShortcut *shortcut
-      = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
-                          gtk_named_action_new (action));
+  GtkShortcut *shortcut =
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                        gtk_named_action_new (action));
 
   if (arguments != NULL)
     gtk_shortcut_set_arguments (shortcut, arguments);
@@ -227,8 +217,8 @@ dx_wizard_add_keys (DxWizard *self)
   add_key (controller, "F5", "wizard.go", g_variant_new_string ("check"));
   for (int i = 0; i < 10; i++)
     {
-      g_autofree char *trigger
-          = g_strdup_printf ("<Alt>%d|<Alt>KP_%d", (i + 1) % 10, (i + 1) % 10);
+      g_autofree char *trigger =
+          g_strdup_printf ("<Alt>%d|<Alt>KP_%d", (i + 1) % 10, (i + 1) % 10);
 
       add_key (controller, trigger, "wizard.step", g_variant_new_int32 (i));
     }

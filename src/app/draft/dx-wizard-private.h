@@ -39,7 +39,7 @@ struct _DxWizard {
   DxSplit *split;
   AdwWindowTitle *progress;
   AdwWindowTitle *title;
-  GtkListBox *list;
+  GtkListBox *step_list;
   GtkStack *stack;
   GtkLabel *saved;
   GtkLabel *saved_narrow;
@@ -48,6 +48,7 @@ struct _DxWizard {
   DxSession *session;
   GPtrArray *steps; /* of DxPlace */
   DxPlace *step;     /* the present one */
+  char *place;       /* (nullable): the field in it */
 };
 
 DxForm     *dx_wizard_get_form      (DxWizard       *self);
@@ -63,6 +64,7 @@ void        dx_wizard_show_step     (DxWizard       *self,
                                      DxPlace         *step,
                                      const char     *place);
 void        dx_wizard_update_states (DxWizard       *self);
+void        dx_wizard_update_title  (DxWizard       *self);
 void        dx_wizard_update_saved  (DxWizard       *self);
 void        dx_wizard_class_init_actions (GtkWidgetClass *widget_class);
 void        dx_wizard_add_keys      (DxWizard       *self);

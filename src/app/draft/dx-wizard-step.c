@@ -109,8 +109,7 @@ dx_wizard_step_set_state (DxWizardStep *self,
                           const char *words)
 {
   const char *badge = self->number;
-  const char *said
-      = words != NULL ? words : dx_section_state_get_label (state);
+  const char *said = words != NULL ? words : dx_section_state_get_label (state);
   g_autofree char *name = NULL;
 
   g_return_if_fail (DX_IS_WIZARD_STEP (self));

@@ -30,7 +30,7 @@ add_step (DxWizard *self,
   step->place = g_strdup (place);
   step->title = title_take;
   step->row = DX_WIZARD_STEP (row);
-  gtk_list_box_append (self->list, row);
+  gtk_list_box_append (self->step_list, row);
   g_ptr_array_add (self->steps, step);
 
   return step;
@@ -50,8 +50,9 @@ dx_wizard_add_steps (DxWizard *self)
   for (guint i = 0; i < form->sections->len; i++)
     {
       const DxFormSection *section = g_ptr_array_index (form->sections, i);
-      DxPlace *step = add_step (self, DX_PLACE_SECTION, section->id, section->id,
-                               dx_section_page_make_name (form, section));
+      DxPlace *step = add_step (self, DX_PLACE_SECTION, section->id,
+                                section->id,
+                                dx_section_page_make_name (form, section));
 
       step->section = section;
     }
@@ -102,6 +103,22 @@ dx_wizard_make_page (DxWizard *self, DxPlace *step)
   return page;
 }
 
+static gboolean
+focus_page (DxPlace *step)
+{
+  switch (step->kind)
+    {
+    case DX_PLACE_TOPICS:
+      return dx_topics_page_focus (DX_TOPICS_PAGE (step->page));
+    case DX_PLACE_ATTACHMENTS:
+      return dx_attachments_page_focus (DX_ATTACHMENTS_PAGE (step->page));
+    case DX_PLACE_CHECK:
+      return dx_check_page_focus (DX_CHECK_PAGE (step->page));
+    default:
+      return dx_export_page_focus (DX_EXPORT_PAGE (step->page));
+    }
+}
+
 /*
  * dx_wizard_show_in_page:
  * @step: the step that is shown
@@ -120,7 +137,7 @@ dx_wizard_show_in_page (DxPlace *step, const char *place)
     return dx_topics_page_show_topic (DX_TOPICS_PAGE (step->page),
                                       place + strlen (TOPIC_PREFIX));
 
-  return gtk_widget_grab_focus (step->page);
+  return focus_page (step);
 }
 
 /*
@@ -166,12 +183,11 @@ describe_topics (DxWizard *self, DxSectionState *state)
 static char *
 describe_attachments (DxWizard *self, DxSectionState *state)
 {
-  DxStore *store
-      = dx_workspace_get_store (dx_session_get_workspace (self->session));
-  const char *id
-      = dx_proposal_get_id (dx_session_get_proposal (self->session));
-  g_autoptr (GPtrArray) attachments
-      = store != NULL ? dx_store_list_attachments (store, id, NULL) : NULL;
+  DxStore *store =
+      dx_workspace_get_store (dx_session_get_workspace (self->session));
+  const char *id = dx_proposal_get_id (dx_session_get_proposal (self->session));
+  g_autoptr (GPtrArray) attachments =
+      store != NULL ? dx_store_list_attachments (store, id, NULL) : NULL;
   guint n = attachments != NULL ? attachments->len : 0;
 
   *state = n > 0 ? DX_SECTION_COMPLETE : DX_SECTION_EMPTY;
@@ -186,8 +202,8 @@ describe_check (DxWizard *self, DxSectionState *state)
 {
   guint errors = dx_session_count (self->session, DX_SEVERITY_ERROR);
   guint warnings = dx_session_count (self->session, DX_SEVERITY_WARNING);
-  g_autofree char *red = g_strdup_printf (
-      ngettext ("%u error", "%u errors", errors), errors);
+  g_autofree char *red =
+      g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors);
   g_autofree char *yellow = g_strdup_printf (
       ngettext ("%u warning", "%u warnings", warnings), warnings);
 
@@ -205,8 +221,8 @@ describe_check (DxWizard *self, DxSectionState *state)
 static char *
 describe_export (DxWizard *self, DxSectionState *state)
 {
-  int number = (int) dx_proposal_get_revision (
-      dx_session_get_proposal (self->session));
+  int number =
+      (int) dx_proposal_get_revision (dx_session_get_proposal (self->session));
 
   *state = DX_SECTION_BEGUN;
   switch (dx_session_get_state (self->session))
@@ -216,8 +232,7 @@ describe_export (DxWizard *self, DxSectionState *state)
       *state = DX_SECTION_COMPLETE;
       return g_strdup_printf (_ ("Printed version %d"), number);
     case DX_PROPOSAL_STATE_STALE:
-      return g_strdup_printf (_ ("Changed since printed version %d"),
-                              number);
+      return g_strdup_printf (_ ("Changed since printed version %d"), number);
     default:
       *state = DX_SECTION_EMPTY;
       return g_strdup (_ ("Not printed yet"));
@@ -264,9 +279,7 @@ dx_wizard_update_states (DxWizard *self)
                                   dx_session_get_findings (self->session)),
       form->sections->len);
   adw_window_title_set_subtitle (self->progress, progress);
-  if (self->step != NULL && self->step->kind != DX_PLACE_SECTION)
-    adw_window_title_set_subtitle (
-        self->title, dx_wizard_step_get_words (self->step->row));
+  dx_wizard_update_title (self);
 }
 
 static char *
@@ -275,19 +288,18 @@ describe_failure (DxWizard *self)
   const GError *error = dx_session_get_save_error (self->session);
 
   if (error == NULL)
-    error = dx_workspace_get_store_error (
-        dx_session_get_workspace (self->session));
+    error =
+        dx_workspace_get_store_error (dx_session_get_workspace (self->session));
 
-  return g_strdup_printf (
-      _ ("NOT saved: %s The text stays in this window."),
-      error != NULL ? error->message : "");
+  return g_strdup_printf (_ ("NOT saved: %s The text stays in this window."),
+                          error != NULL ? error->message : "");
 }
 
 static char *
 describe_saved (DxWizard *self, gboolean *failed)
 {
-  DxStore *store
-      = dx_workspace_get_store (dx_session_get_workspace (self->session));
+  DxStore *store =
+      dx_workspace_get_store (dx_session_get_workspace (self->session));
 
   *failed = store == NULL
             || dx_session_get_save_state (self->session) == DX_SAVE_FAILED;

@@ -22,8 +22,8 @@ step_free (gpointer data)
 static void
 activated_cb (GtkListBox *list, GtkListBoxRow *row, DxWizard *self)
 {
-  DxPlace *step
-      = g_ptr_array_index (self->steps, gtk_list_box_row_get_index (row));
+  DxPlace *step =
+      g_ptr_array_index (self->steps, gtk_list_box_row_get_index (row));
 
   dx_wizard_show_step (self, step, NULL);
   if (dx_split_get_folded (self->split))
@@ -40,6 +40,16 @@ dx_wizard_close_request (GtkWindow *window)
     dx_session_save (self->session, NULL);
 
   return GTK_WINDOW_CLASS (dx_wizard_parent_class)->close_request (window);
+}
+
+/* What asked for the focus before there was a window gets it now. */
+static void
+dx_wizard_map (GtkWidget *widget)
+{
+  DxWizard *self = DX_WIZARD (widget);
+
+  GTK_WIDGET_CLASS (dx_wizard_parent_class)->map (widget);
+  dx_wizard_show_in_page (self->step, self->place);
 }
 
 static void
@@ -62,6 +72,7 @@ dx_wizard_dispose (GObject *object)
 static void
 dx_wizard_finalize (GObject *object)
 {
+  g_free (DX_WIZARD (object)->place);
   g_ptr_array_unref (DX_WIZARD (object)->steps);
   G_OBJECT_CLASS (dx_wizard_parent_class)->finalize (object);
 }
@@ -73,6 +84,7 @@ dx_wizard_class_init (DxWizardClass *class)
 
   G_OBJECT_CLASS (class)->dispose = dx_wizard_dispose;
   G_OBJECT_CLASS (class)->finalize = dx_wizard_finalize;
+  widget_class->map = dx_wizard_map;
   GTK_WINDOW_CLASS (class)->close_request = dx_wizard_close_request;
   g_type_ensure (DX_TYPE_SPLIT);
   gtk_widget_class_set_template_from_resource (
@@ -81,7 +93,7 @@ dx_wizard_class_init (DxWizardClass *class)
   gtk_widget_class_bind_template_child (widget_class, DxWizard, split);
   gtk_widget_class_bind_template_child (widget_class, DxWizard, progress);
   gtk_widget_class_bind_template_child (widget_class, DxWizard, title);
-  gtk_widget_class_bind_template_child (widget_class, DxWizard, list);
+  gtk_widget_class_bind_template_child (widget_class, DxWizard, step_list);
   gtk_widget_class_bind_template_child (widget_class, DxWizard, stack);
   gtk_widget_class_bind_template_child (widget_class, DxWizard, saved);
   gtk_widget_class_bind_template_child (widget_class, DxWizard, saved_narrow);
@@ -96,7 +108,7 @@ dx_wizard_init (DxWizard *self)
 {
   self->steps = g_ptr_array_new_with_free_func (step_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb),
+  g_signal_connect (self->step_list, "row-activated", G_CALLBACK (activated_cb),
                     self);
   dx_wizard_add_keys (self);
 }
@@ -104,6 +116,8 @@ dx_wizard_init (DxWizard *self)
 static void
 watch (DxWizard *self)
 {
+  g_signal_connect_swapped (self->split, "notify::folded",
+                            G_CALLBACK (dx_wizard_update_title), self);
   g_signal_connect_swapped (self->session, "findings-changed",
                             G_CALLBACK (dx_wizard_update_states), self);
   g_signal_connect_swapped (self->session, "attachments-changed",
@@ -131,7 +145,7 @@ dx_wizard_new (GtkWindow *parent, DxSession *session)
   g_return_val_if_fail (DX_IS_SESSION (session), NULL);
 
   self = g_object_new (DX_TYPE_WIZARD, "transient-for", parent, "modal",
-                       parent != NULL, "destroy-with-parent", TRUE, NULL);
+                       parent != NULL, NULL);
   if (parent != NULL)
     gtk_window_set_application (GTK_WINDOW (self),
                                 gtk_window_get_application (parent));
@@ -174,19 +188,49 @@ dx_wizard_get_index (DxWizard *self)
 }
 
 static void
-show_title (DxWizard *self)
+show_short_title (DxWizard *self)
 {
-  guint n_sections = dx_wizard_get_form (self)->sections->len;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *where = NULL;
+
+  if (self->step->kind == DX_PLACE_SECTION)
+    /* Translators: a section of the form, by its number: "Section IV" */
+    where = g_strdup_printf (_ ("Section %s"), self->step->place);
+  adw_window_title_set_title (self->title, where != NULL ? where : "");
+  adw_window_title_set_subtitle (self->title, "");
+}
+
+static void
+show_whole_title (DxWizard *self)
+{
+  g_autofree char *where = NULL;
 
   if (self->step->kind == DX_PLACE_SECTION)
     /* Translators: which section of the form, of how many */
-    subtitle = g_strdup_printf (_ ("Section %d of %u"),
-                                dx_wizard_get_index (self) + 1, n_sections);
-  else
-    subtitle = g_strdup (dx_wizard_step_get_words (self->step->row));
+    where = g_strdup_printf (_ ("Section %d of %u"),
+                             dx_wizard_get_index (self) + 1,
+                             dx_wizard_get_form (self)->sections->len);
   adw_window_title_set_title (self->title, self->step->title);
-  adw_window_title_set_subtitle (self->title, subtitle);
+  adw_window_title_set_subtitle (
+      self->title,
+      where != NULL ? where : dx_wizard_step_get_words (self->step->row));
+}
+
+/*
+ * dx_wizard_update_title:
+ * @self: the wizard
+ *
+ * Says where the user is. In a narrow window there is room for little: the
+ * page has its own heading.
+ */
+void
+dx_wizard_update_title (DxWizard *self)
+{
+  if (self->step == NULL)
+    return;
+  if (dx_split_get_folded (self->split))
+    show_short_title (self);
+  else
+    show_whole_title (self);
 }
 
 static void
@@ -215,15 +259,17 @@ dx_wizard_show_step (DxWizard *self, DxPlace *step, const char *place)
 
   dx_session_commit (self->session);
   self->step = step;
+  g_free (self->place);
+  self->place = g_strdup (place);
   index = dx_wizard_get_index (self);
   show_page (self, step);
-  show_title (self);
-  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (step->row));
+  dx_wizard_update_title (self);
+  gtk_list_box_select_row (self->step_list, GTK_LIST_BOX_ROW (step->row));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", index > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next",
                                  (guint) index + 1 < self->steps->len);
   if (!dx_wizard_show_in_page (step, place))
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    gtk_widget_grab_focus (GTK_WIDGET (self->step_list));
 }
 
 static const char *
