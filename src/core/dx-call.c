@@ -307,8 +307,17 @@ validate_groups (const DxCall *self, GError **error)
   return dx_topics_are_unique (self->own_topics, "$.topics", error);
 }
 
-/* For dx_call_new_from_json () and for the catalog, which has parsed the
- * file already. */
+/*
+ * dx_call_new_from_node:
+ * @root: the file's JSON
+ * @path: (nullable): the file, or %NULL for one that is built in
+ * @error: return location for a #DxJsonError
+ *
+ * For dx_call_new_from_json () and for the catalog, which has parsed the file
+ * already.
+ *
+ * Returns: (transfer full) (nullable): the call, or %NULL with @error set
+ */
 DxCall *
 dx_call_new_from_node (JsonNode *root, const char *path, GError **error)
 {

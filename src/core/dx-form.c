@@ -224,8 +224,17 @@ create_form (void)
   return self;
 }
 
-/* For dx_form_new_from_json () and for the catalog, which has parsed the
- * file already. */
+/*
+ * dx_form_new_from_node:
+ * @root: the file's JSON
+ * @path: (nullable): the file, or %NULL for one that is built in
+ * @error: return location for a #DxJsonError
+ *
+ * For dx_form_new_from_json () and for the catalog, which has parsed the file
+ * already.
+ *
+ * Returns: (transfer full) (nullable): the form, or %NULL with @error set
+ */
 DxForm *
 dx_form_new_from_node (JsonNode *root, const char *path, GError **error)
 {
