@@ -136,6 +136,18 @@ check_schools (DxCheck *self, const DxTopicChoice *topic, const char *field)
                                    call->schools_minimum));
 }
 
+/* Where the call says what it wants first; %NULL for the general rule. */
+static const DxSource *
+get_topics_source (const DxCall *call)
+{
+  if (call->topics_by_reference != NULL)
+    return call->topics_by_reference;
+  if (call->groups->len > 0)
+    return ((const DxCallGroup *) g_ptr_array_index (call->groups, 0))->source;
+
+  return NULL;
+}
+
 static void
 check_topics (DxCheck *self)
 {
@@ -153,7 +165,8 @@ check_topics (DxCheck *self)
       check_schools (self, topic, field);
     }
   if (topics == 0 && self->call != NULL)
-    dx_check_add (self, "topics.none", DX_SEVERITY_WARNING, "", NULL,
+    dx_check_add (self, "topics.none", DX_SEVERITY_WARNING, "",
+                  get_topics_source (self->call),
                   g_strdup_printf (_ ("No priority topic is chosen; please "
                                       "choose those of the call of %s that "
                                       "the proposal answers."),

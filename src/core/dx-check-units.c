@@ -239,10 +239,15 @@ dx_check_units (DxCheck *self)
       || has_commitment (self))
     return;
   name = dx_check_name_field (self, FIELD_ATTACHMENTS);
-  dx_check_add (self, "commitments.missing", DX_SEVERITY_WARNING,
-                FIELD_ATTACHMENTS, item->source,
-                g_strdup_printf (_ ("%s: the call asks for letters of "
-                                    "commitment of those who take part or pay "
-                                    "a part; please attach and list them."),
-                                 name));
+  dx_check_add (
+      self, "commitments.missing", DX_SEVERITY_WARNING, FIELD_ATTACHMENTS,
+      item->source,
+      g_strdup_printf (
+          item->optional
+              ? _ ("%s: others take part or pay a part; the call asks for "
+                   "their letters of commitment where there are any. Please "
+                   "attach and list them.")
+              : _ ("%s: the call asks for letters of commitment of those who "
+                   "take part or pay a part; please attach and list them."),
+          name));
 }

@@ -23,21 +23,35 @@ dx_source_free (DxSource *self)
   g_free (self);
 }
 
+static char *
+cite (const DxSource *self)
+{
+  if (self->place == NULL)
+    return g_strdup_printf ("“%s” (%s)", self->sentence, self->document);
+
+  return g_strdup_printf ("“%s” (%s, %s)", self->sentence, self->document,
+                          self->place);
+}
+
 /**
  * dx_source_to_string:
  * @self: a source
  *
- * Writes the sentence and where it stands: “sentence” (document, place).
+ * Writes the sentence and where it stands, and why it is in doubt:
+ * “sentence” (document, place). Doubt.
  *
  * Returns: (transfer full): the text
  */
 char *
 dx_source_to_string (const DxSource *self)
 {
+  g_autofree char *words = NULL;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->place == NULL)
-    return g_strdup_printf ("“%s” (%s)", self->sentence, self->document);
-  return g_strdup_printf ("“%s” (%s, %s)", self->sentence, self->document,
-                          self->place);
+  words = cite (self);
+  if (self->doubt == NULL)
+    return g_steal_pointer (&words);
+
+  return g_strdup_printf ("%s. %s", words, self->doubt);
 }

@@ -146,6 +146,30 @@ test_line (void)
   fixture_free (fixture);
 }
 
+/* What is too long for the row stands below it. */
+static void
+test_line_fits (void)
+{
+  const char *name =
+      "Trung tâm Tư vấn Năng suất và Phát triển doanh nghiệp Hoa Ban Trắng";
+  Fixture *fixture = fixture_new ("X.name");
+  GtkWidget *list = gtk_widget_get_parent (find (fixture, ADW_TYPE_ENTRY_ROW));
+  GtkWidget *below = gtk_widget_get_next_sibling (list);
+
+  gtk_window_set_default_size (fixture->window, 280, 400);
+  dx_proposal_set_text (fixture->proposal, "X.name", "Viện A");
+  ui_wait (200);
+  g_assert_false (gtk_widget_get_visible (below));
+  dx_proposal_set_text (fixture->proposal, "X.name", name);
+  ui_wait (200);
+  g_assert_true (gtk_widget_get_visible (below));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (below)), ==, name);
+  gtk_window_set_default_size (fixture->window, 1200, 400);
+  ui_wait (200);
+  g_assert_false (gtk_widget_get_visible (below));
+  fixture_free (fixture);
+}
+
 static void
 test_line_cleans (void)
 {
@@ -458,6 +482,7 @@ main (int argc, char **argv)
   ui_init (&argc, &argv);
   g_test_add_func ("/fields/kinds", test_kinds);
   g_test_add_func ("/fields/line", test_line);
+  g_test_add_func ("/fields/line-fits", test_line_fits);
   g_test_add_func ("/fields/line-cleans", test_line_cleans);
   g_test_add_func ("/fields/line-legacy", test_line_legacy);
   g_test_add_func ("/fields/line-preedit", test_line_preedit);

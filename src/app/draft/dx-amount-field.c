@@ -9,6 +9,7 @@
 
 #include "dx-amount.h"
 #include "dx-field-amount-row.h"
+#include "dx-field-fit.h"
 #include "dx-field-parts.h"
 
 /* The value follows the typing as long as it can be read. What cannot is
@@ -122,11 +123,14 @@ dx_amount_field_build (DxFieldEditor *editor)
       dx_session_get_workspace (dx_field_editor_get_session (editor)));
   GtkWidget *list = dx_field_boxed_list_new ();
   GtkWidget *row = dx_field_amount_row_new (field->label, field->unit);
+  GtkWidget *title = dx_field_label_new (field->label, "field-title");
 
   self->row = DX_FIELD_AMOUNT_ROW (row);
   self->words = GTK_LABEL (dx_field_label_new ("", "field-words"));
   gtk_list_box_append (GTK_LIST_BOX (list), row);
+  dx_field_editor_append (editor, title);
   dx_field_editor_append (editor, list);
+  dx_field_fit_row (row, title, NULL);
   dx_field_editor_append (editor, GTK_WIDGET (self->words));
   dx_field_editor_append_help (editor);
   dx_field_editor_set_target (editor, row, dx_field_get_text (row));

@@ -12,6 +12,9 @@
 #include "dx-compat.h"
 #include "dx-field-parts.h"
 
+/* As large as the store takes. */
+#define MAX_MEBIBYTES 64
+
 struct _DxAttachmentsPage {
   GtkWidget parent_instance;
   GtkWidget *top;
@@ -24,7 +27,8 @@ struct _DxAttachmentsPage {
   DxSession *session;
   GPtrArray *attachments; /* (nullable): of DxAttachment */
   GCancellable *cancellable;
-  guint reading; /* files that still come */
+  GQueue coming; /* of GFile: one at a time, in their order */
+  gboolean reading;
 };
 
 G_DEFINE_FINAL_TYPE (DxAttachmentsPage, dx_attachments_page, GTK_TYPE_WIDGET)
@@ -232,6 +236,14 @@ tell (DxAttachmentsPage *self, const char *name, GError *error)
                   error->message);
 }
 
+static char *
+get_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
 static gboolean
 add (DxAttachmentsPage *self, const char *name, GBytes *bytes, GError **error)
 {
@@ -250,6 +262,8 @@ add (DxAttachmentsPage *self, const char *name, GBytes *bytes, GError **error)
              dx_attachment_kind_guess (name), bytes, NULL, error);
 }
 
+static void read_next (DxAttachmentsPage *self);
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -257,16 +271,58 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes)
       bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *name = get_name (G_FILE (source));
 
-  self->reading--;
+  self->reading = FALSE;
   if (self->session == NULL)
     return;
-  if (bytes == NULL || !add (self, shown, bytes, &error))
-    tell (self, shown, error);
-  if (self->reading == 0)
-    dx_session_attachments_changed (self->session);
+  if (bytes == NULL || !add (self, name, bytes, &error))
+    tell (self, name, error);
+  read_next (self);
+}
+
+/* A file that would fill the memory is not even read. */
+static gboolean
+check_size (GFile *file, GError **error)
+{
+  g_autoptr (GFileInfo)
+      info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                G_FILE_QUERY_INFO_NONE, NULL, error);
+
+  if (info == NULL)
+    return FALSE;
+  if (g_file_info_get_size (info) <= (goffset) MAX_MEBIBYTES * 1024 * 1024)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _ ("The file is larger than %d MB; please attach a smaller "
+                  "one."),
+               MAX_MEBIBYTES);
+
+  return FALSE;
+}
+
+static void
+read_next (DxAttachmentsPage *self)
+{
+  g_autoptr (GFile) file = g_queue_pop_head (&self->coming);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  if (file == NULL)
+    {
+      dx_session_attachments_changed (self->session);
+      return;
+    }
+  if (check_size (file, &error))
+    {
+      self->reading = TRUE;
+      g_file_load_bytes_async (file, self->cancellable, read_cb,
+                               g_object_ref (self));
+      return;
+    }
+  name = get_name (file);
+  tell (self, name, error);
+  read_next (self);
 }
 
 static void
@@ -312,6 +368,7 @@ dx_attachments_page_dispose (GObject *object)
   DxAttachmentsPage *self = DX_ATTACHMENTS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_queue_clear_full (&self->coming, g_object_unref);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (get_proposal (self), self);
@@ -406,11 +463,10 @@ dx_attachments_page_add_files (DxAttachmentsPage *self, GPtrArray *files)
   g_return_if_fail (DX_IS_ATTACHMENTS_PAGE (self));
 
   for (guint i = 0; i < files->len; i++)
-    {
-      self->reading++;
-      g_file_load_bytes_async (g_ptr_array_index (files, i), self->cancellable,
-                               read_cb, g_object_ref (self));
-    }
+    g_queue_push_tail (&self->coming,
+                       g_object_ref (g_ptr_array_index (files, i)));
+  if (!self->reading)
+    read_next (self);
 }
 
 /**

@@ -8,13 +8,13 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dx-field-fit.h"
 #include "dx-field-parts.h"
 #include "dx-legacy.h"
 
 struct _DxLineField {
   DxFieldEditor parent_instance;
   GtkWidget *row;
-  GtkLabel *whole; /* the text, where the row is too narrow for it */
   GtkWidget *mend; /* offers to bring old text into Unicode */
 };
 
@@ -71,18 +71,6 @@ check_number (DxLineField *self, const char *text)
   dx_field_editor_hold (editor, message != NULL ? text : NULL);
 }
 
-static gboolean
-is_cut (GtkWidget *text)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
-      text, gtk_editable_get_text (GTK_EDITABLE (text)));
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-
-  return width > gtk_widget_get_width (text);
-}
-
 /* What stands there in Unicode, if it is in an old encoding. */
 static char *
 convert (DxLineField *self)
@@ -120,52 +108,6 @@ mend_cb (DxLineField *self)
 }
 
 static void
-show_whole (DxLineField *self)
-{
-  GtkWidget *text = dx_field_get_text (self->row);
-  gboolean cut = gtk_widget_get_width (text) > 0 && is_cut (text);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->whole), cut);
-  gtk_label_set_label (self->whole,
-                       cut ? gtk_editable_get_text (GTK_EDITABLE (text)) : "");
-}
-
-static gboolean
-drawn_cb (GtkWidget *row, GdkFrameClock *clock, gpointer self)
-{
-  show_whole (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* How wide the row is, is known with the next frame. */
-static void
-show_whole_later (DxLineField *self)
-{
-  gtk_widget_add_tick_callback (self->row, drawn_cb, self, NULL);
-}
-
-static void
-dx_line_field_map (GtkWidget *widget)
-{
-  DxLineField *self = DX_LINE_FIELD (widget);
-
-  GTK_WIDGET_CLASS (dx_line_field_parent_class)->map (widget);
-  g_signal_connect_object (
-      gtk_widget_get_root (widget), "notify::default-width",
-      G_CALLBACK (show_whole_later), self, G_CONNECT_SWAPPED);
-  show_whole_later (self);
-}
-
-static void
-dx_line_field_unmap (GtkWidget *widget)
-{
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget),
-                                        show_whole_later, widget);
-  GTK_WIDGET_CLASS (dx_line_field_parent_class)->unmap (widget);
-}
-
-static void
 changed_cb (DxLineField *self)
 {
   DxFieldEditor *editor = DX_FIELD_EDITOR (self);
@@ -183,7 +125,6 @@ changed_cb (DxLineField *self)
                           *text != '\0' ? text : NULL);
   dx_field_editor_end_write (editor);
   offer_to_mend (self);
-  show_whole (self);
 }
 
 static char *
@@ -217,7 +158,6 @@ dx_line_field_load (DxFieldEditor *editor)
   if (holds_number (self))
     check_number (self, shown);
   offer_to_mend (self);
-  show_whole (self);
 }
 
 static void
@@ -272,11 +212,13 @@ dx_line_field_build (DxFieldEditor *editor)
 {
   DxLineField *self = DX_LINE_FIELD (editor);
   const DxField *field = dx_field_editor_get_field (editor);
+  GtkWidget *title = dx_field_label_new (field->label, "field-title");
+  GtkWidget *text = dx_field_label_new ("", "field-words");
 
+  dx_field_editor_append (editor, title);
   dx_field_editor_append (editor, make_row (self, field));
-  self->whole = GTK_LABEL (dx_field_label_new ("", "field-words"));
-  gtk_widget_set_visible (GTK_WIDGET (self->whole), FALSE);
-  dx_field_editor_append (editor, GTK_WIDGET (self->whole));
+  dx_field_editor_append (editor, text);
+  dx_field_fit_row (self->row, title, text);
   self->mend = dx_field_button_new ("");
   gtk_button_set_use_underline (GTK_BUTTON (self->mend), FALSE);
   gtk_widget_set_visible (self->mend, FALSE);
@@ -290,10 +232,7 @@ static void
 dx_line_field_class_init (DxLineFieldClass *class)
 {
   DxFieldEditorClass *editor_class = DX_FIELD_EDITOR_CLASS (class);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  widget_class->map = dx_line_field_map;
-  widget_class->unmap = dx_line_field_unmap;
   editor_class->build = dx_line_field_build;
   editor_class->load = dx_line_field_load;
   editor_class->commit = dx_line_field_commit;

@@ -147,6 +147,7 @@ add_cell (DxTableFieldRow *self, const DxField *column)
     cell = dx_field_amount_row_new (column->label, column->unit);
   else
     cell = make_entry (column);
+  gtk_widget_set_tooltip_text (cell, column->label);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), cell);
   g_ptr_array_add (self->cells, cell);
   g_signal_connect (
