@@ -7,9 +7,7 @@
 
 #include "dx-list-line.h"
 #include "dx-paper-style.h"
-
-/* Between labels side by side. */
-#define PART_GAP 8.0
+#include "dx-share-private.h"
 
 static DxUnit *
 unit_new (DxBlock *block, double space_before, const char *tag)
@@ -302,46 +300,20 @@ natural_width (DxFonts *fonts, DxBlock *part)
   if (strchr (text, '\n') != NULL)
     return DX_BODY_WIDTH;
 
-  return dx_text_box_measure (fonts, text, DX_SIZE_BODY) + PART_GAP;
+  return dx_text_box_measure (fonts, text, DX_SIZE_BODY) + DX_PART_GAP;
 }
 
-/* Parts stand side by side in equal shares of the line, or, where one wants
- * more and another less, with equal room to spare. Returns where each
- * begins, and the end of the last; nothing when they do not fit. */
+/* Where the parts stand side by side; nothing when each has its own line. */
 static GArray *
 share_line (DxFonts *fonts, DxBlock *block)
 {
   guint n = block->children->len;
-  double room = DX_BODY_WIDTH - DX_FIRST_INDENT;
-  double total = 0;
-  double widest = 0;
-  double x = DX_FIRST_INDENT;
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree double *widths = g_new (double, n);
 
   for (guint i = 0; i < n; i++)
-    {
-      double width =
-          natural_width (fonts, g_ptr_array_index (block->children, i));
+    widths[i] = natural_width (fonts, g_ptr_array_index (block->children, i));
 
-      total += width;
-      widest = MAX (widest, width);
-      g_array_append_val (edges, width);
-    }
-  if (n == 1 || total > room)
-    return NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      double *width = &g_array_index (edges, double, i);
-      double share = widest <= room / n ? room / n
-                                        : *width + (room - total) / n;
-
-      *width = x;
-      x += share;
-    }
-  g_array_append_val (edges, x);
-
-  return g_steal_pointer (&edges);
+  return dx_share_line (widths, n);
 }
 
 /* A label, with what follows it, in its share of the line or the whole. */
@@ -372,7 +344,7 @@ append_labelled (GPtrArray *units, DxFonts *fonts, DxBlock *block)
       if (edges != NULL && i > 0)
         area.x0 = g_array_index (edges, double, i);
       if (edges != NULL && i + 1 < n)
-        area.x1 = g_array_index (edges, double, i + 1) - PART_GAP;
+        area.x1 = g_array_index (edges, double, i + 1) - DX_PART_GAP;
       if (unit == NULL || edges == NULL)
         {
           unit = unit_new (block, DX_SPACE_PARAGRAPH, "P");
