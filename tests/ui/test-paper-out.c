@@ -245,6 +245,33 @@ static void export(Fixture *self, const char *name)
 }
 
 static void
+test_export_word (Fixture *self, gconstpointer data)
+{
+  DxProposal *proposal = dx_session_get_proposal (self->session);
+  gint64 before = dx_proposal_get_revision (proposal);
+  g_autofree char *name = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  self->answer = get_file (self, "phieu");
+  dx_paper_out_export_word (NULL, self->session, TRUE, exported_cb, self);
+  g_assert_true (ui_wait_until (is_done, self));
+  g_assert_no_error (self->error);
+  g_assert_true (self->ok);
+  name = g_file_get_basename (self->written);
+  g_assert_cmpstr (name, ==, "phieu.docx");
+  g_assert_true (g_str_has_suffix (self->suggested, "_2026.docx"));
+  g_file_get_contents (g_file_peek_path (self->written), &bytes, &length,
+                       &self->error);
+  g_assert_no_error (self->error);
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpmem (bytes, 4, "PK\003\004", 4);
+  g_assert_cmpint (dx_proposal_get_revision (proposal), ==, before + 1);
+  g_assert_cmpint (dx_session_get_state (self->session), ==,
+                   DX_PROPOSAL_STATE_PRINTED);
+}
+
+static void
 test_export (Fixture *self, gconstpointer data)
 {
   DxProposal *proposal = dx_session_get_proposal (self->session);
@@ -351,6 +378,7 @@ main (int argc, char **argv)
   ADD ("/paper-out/errors", test_errors);
   ADD ("/paper-out/export", test_export);
   ADD ("/paper-out/export-cancelled", test_export_cancelled);
+  ADD ("/paper-out/export-word", test_export_word);
   ADD ("/paper-out/export-fails", test_export_fails);
   ADD ("/paper-out/print", test_print);
 

@@ -150,7 +150,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!dx_paper_out_export_finish (result, &file, &error))
-    tell_failure (self, _ ("The PDF could not be written"), error);
+    tell_failure (self, _ ("The file could not be written"), error);
   else if (file != NULL)
     tell_written (self, file);
 }
@@ -164,6 +164,17 @@ pdf_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dx_paper_out_export (get_window (self), self->session,
                        gtk_check_button_get_active (self->annex), exported_cb,
                        g_object_ref (self));
+}
+
+static void
+word_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DxExportPage *self = DX_EXPORT_PAGE (widget);
+
+  dx_session_commit (self->session);
+  dx_paper_out_export_word (get_window (self), self->session,
+                            gtk_check_button_get_active (self->annex),
+                            exported_cb, g_object_ref (self));
 }
 
 static void
@@ -253,6 +264,8 @@ dx_export_page_class_init (DxExportPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, DxExportPage, state);
   gtk_widget_class_install_action (widget_class, "export.pdf", NULL,
                                    pdf_action);
+  gtk_widget_class_install_action (widget_class, "export.word", NULL,
+                                   word_action);
   gtk_widget_class_install_action (widget_class, "export.print", NULL,
                                    print_action);
   gtk_widget_class_install_action (widget_class, "export.blank", NULL,

@@ -14,6 +14,7 @@
 typedef struct {
   DxSession *session;
   gboolean annex;
+  const char *suffix; /* ".pdf", ".docx" */
   GFile *file;
   DxOutput *output; /* written, not yet in its place */
 } Export;
@@ -94,15 +95,15 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* "abc" becomes "abc.pdf", unless that is another file already. */
 static GFile *
-add_suffix (GFile *file)
+add_suffix (GFile *file, const char *suffix)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *full = g_strconcat (name, ".pdf", NULL);
+  g_autofree char *full = g_strconcat (name, suffix, NULL);
   g_autofree char *lower = g_ascii_strdown (name, -1);
   g_autoptr (GFile) parent = g_file_get_parent (file);
   g_autoptr (GFile) longer = NULL;
 
-  if (parent == NULL || g_str_has_suffix (lower, ".pdf"))
+  if (parent == NULL || g_str_has_suffix (lower, suffix))
     return g_object_ref (file);
   longer = g_file_get_child (parent, full);
   if (g_file_query_exists (longer, NULL))
@@ -114,10 +115,14 @@ add_suffix (GFile *file)
 static DxOutput *
 write_file (Export *self, GError **error)
 {
-  g_autoptr (DxPages)
-      pages = dx_paper_out_make_pages (self->session, self->annex);
+  g_autoptr (DxPages) pages = NULL;
   g_autoptr (GDateTime)
       now = dx_workspace_now (dx_session_get_workspace (self->session));
+
+  if (g_str_equal (self->suffix, ".docx"))
+    return dx_paper_out_begin_word (self->session, self->annex, now, self->file,
+                                    error);
+  pages = dx_paper_out_make_pages (self->session, self->annex);
 
   return dx_paper_out_begin_pdf (pages, now, self->file, error);
 }
@@ -132,7 +137,7 @@ export_to (GTask *task, GFile *file)
   g_autofree char *note = NULL;
   g_autoptr (GError) error = NULL;
 
-  self->file = add_suffix (file);
+  self->file = add_suffix (file, self->suffix);
   self->output = write_file (self, &error);
   if (self->output == NULL)
     {
@@ -162,6 +167,31 @@ picked_cb (GObject *source, GAsyncResult *result, gpointer data)
     export_to (task, g_ptr_array_index (files, 0));
 }
 
+static void
+begin_export (GtkWindow *parent,
+              DxSession *session,
+              gboolean annex,
+              const char *suffix,
+              GTask *task)
+{
+  const gboolean word = g_str_equal (suffix, ".docx");
+  const char *patterns[] = { word ? _ ("Word documents") : _ ("PDF documents"),
+                             suffix + 1, NULL };
+  g_autofree char *name = NULL;
+  Export *self;
+
+  dx_session_commit (session);
+  self = g_new0 (Export, 1);
+  self->session = g_object_ref (session);
+  self->annex = annex;
+  self->suffix = suffix;
+  g_task_set_task_data (task, self, (GDestroyNotify) export_free);
+  name = dx_paper_out_suggest_name (session, suffix);
+  dx_compat_pick_files (parent, DX_PICK_SAVE,
+                        word ? _ ("Export Word") : _ ("Export PDF"),
+                        _ ("_Export"), name, patterns, picked_cb, task);
+}
+
 /**
  * dx_paper_out_export:
  * @parent: the window that asks where to
@@ -180,22 +210,34 @@ dx_paper_out_export (GtkWindow *parent,
                      GAsyncReadyCallback callback,
                      gpointer user_data)
 {
-  const char *patterns[] = { _ ("PDF documents"), "pdf", NULL };
-  g_autofree char *name = NULL;
-  Export *self;
-  GTask *task;
-
   g_return_if_fail (DX_IS_SESSION (session));
 
-  dx_session_commit (session);
-  self = g_new0 (Export, 1);
-  self->session = g_object_ref (session);
-  self->annex = annex;
-  task = g_task_new (parent, NULL, callback, user_data);
-  g_task_set_task_data (task, self, (GDestroyNotify) export_free);
-  name = dx_paper_out_suggest_name (session, ".pdf");
-  dx_compat_pick_files (parent, DX_PICK_SAVE, _ ("Export PDF"), _ ("_Export"),
-                        name, patterns, picked_cb, task);
+  begin_export (parent, session, annex, ".pdf",
+                g_task_new (parent, NULL, callback, user_data));
+}
+
+/**
+ * dx_paper_out_export_word:
+ * @parent: the window that asks where to
+ * @session: a session
+ * @annex: with the annex of priority topics
+ * @callback: called when it is done; dx_paper_out_export_finish ()
+ * @user_data: for @callback
+ *
+ * The same as a Word document, which offices ask for by e-mail beside the
+ * signed paper.
+ */
+void
+dx_paper_out_export_word (GtkWindow *parent,
+                          DxSession *session,
+                          gboolean annex,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_return_if_fail (DX_IS_SESSION (session));
+
+  begin_export (parent, session, annex, ".docx",
+                g_task_new (parent, NULL, callback, user_data));
 }
 
 /**

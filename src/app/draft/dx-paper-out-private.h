@@ -10,6 +10,11 @@ DxOutput *dx_paper_out_begin_pdf (DxPages *pages,
                                   GDateTime *created,
                                   GFile *file,
                                   GError **error);
+DxOutput *dx_paper_out_begin_word (DxSession *session,
+                                   gboolean annex,
+                                   GDateTime *created,
+                                   GFile *file,
+                                   GError **error);
 gboolean dx_paper_out_end (DxOutput *output, GFile *file, GError **error);
 void dx_paper_out_prefix (GFile *file, GError **error);
 gboolean dx_paper_out_can_freeze (DxSession *session, GError **error);

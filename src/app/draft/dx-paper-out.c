@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dx-docx.h"
 #include "dx-file-name.h"
 #include "dx-paper-out-private.h"
 #include "dx-paper.h"
@@ -167,6 +168,55 @@ dx_paper_out_begin_pdf (DxPages *pages,
   if (output == NULL)
     return NULL;
   if (!dx_pdf_write (pages, created, write_cb, output, error))
+    {
+      dx_paper_out_prefix (file, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&output);
+}
+
+/* The version that this file will be: the number grows when it is kept. */
+static GBytes *
+make_data (DxSession *session)
+{
+  g_autoptr (DxProposal)
+      next = dx_proposal_copy (dx_session_get_proposal (session));
+
+  dx_proposal_set_revision (next, dx_proposal_get_revision (next) + 1);
+
+  return dx_proposal_to_json (next);
+}
+
+/*
+ * dx_paper_out_begin_word:
+ * @session: what is written
+ * @annex: with the annex of priority topics
+ * @created: the time that the file tells
+ * @file: where to
+ * @error: return location
+ *
+ * As dx_paper_out_begin_pdf (), a Word document that carries its data.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+DxOutput *
+dx_paper_out_begin_word (DxSession *session,
+                         gboolean annex,
+                         GDateTime *created,
+                         GFile *file,
+                         GError **error)
+{
+  DxWorkspace *workspace = dx_session_get_workspace (session);
+  g_autoptr (GBytes) data = make_data (session);
+  g_autoptr (DxDocument) document = dx_paper_new_document (
+      dx_session_get_proposal (session), dx_workspace_get_catalog (workspace),
+      annex ? DX_PAPER_ANNEX : DX_PAPER_SLIP);
+  g_autoptr (DxOutput) output = begin (file, error);
+
+  if (output == NULL)
+    return NULL;
+  if (!dx_docx_write (document, data, created, write_cb, output, error))
     {
       dx_paper_out_prefix (file, error);
       return NULL;

@@ -24,6 +24,11 @@ gboolean dx_paper_out_write_blank (DxWorkspace *workspace,
                                    GError **error);
 gboolean
 dx_paper_out_write_json (DxSession *session, GFile *file, GError **error);
+void dx_paper_out_export_word (GtkWindow *parent,
+                               DxSession *session,
+                               gboolean annex,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 void dx_paper_out_export (GtkWindow *parent,
                           DxSession *session,
                           gboolean annex,

@@ -59,6 +59,12 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+export_word_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dx_proposal_window_export_word (data);
+}
+
+static void
 blank_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   dx_proposal_window_blank (data);
@@ -157,6 +163,7 @@ static const GActionEntry entries[] = {
   { .name = "save", .activate = save_cb },
   { .name = "print", .activate = print_cb },
   { .name = "export", .activate = export_cb },
+  { .name = "export-word", .activate = export_word_cb },
   { .name = "blank", .activate = blank_cb },
   { .name = "save-elsewhere", .activate = save_elsewhere_cb },
   { .name = "retry", .activate = retry_cb },

@@ -78,7 +78,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
       toast_version (self, name);
     }
   else
-    tell_failure (self, _ ("The PDF is not written"), error);
+    tell_failure (self, _ ("The file is not written"), error);
 }
 
 /*
@@ -91,6 +91,18 @@ dx_proposal_window_export (DxProposalWindow *self)
 {
   dx_paper_out_export (GTK_WINDOW (self), self->session, get_annex (self),
                        exported_cb, g_object_ref (self));
+}
+
+/*
+ * dx_proposal_window_export_word:
+ *
+ * Writes a Word document where the user says.
+ */
+void
+dx_proposal_window_export_word (DxProposalWindow *self)
+{
+  dx_paper_out_export_word (GTK_WINDOW (self), self->session, get_annex (self),
+                            exported_cb, g_object_ref (self));
 }
 
 static void

@@ -47,6 +47,7 @@ void dx_proposal_window_toast_undo (DxProposalWindow *self,
                                     const char *message);
 void dx_proposal_window_print (DxProposalWindow *self);
 void dx_proposal_window_export (DxProposalWindow *self);
+void dx_proposal_window_export_word (DxProposalWindow *self);
 void dx_proposal_window_blank (DxProposalWindow *self);
 void dx_proposal_window_save_elsewhere (DxProposalWindow *self);
 void dx_proposal_window_retry (DxProposalWindow *self);
