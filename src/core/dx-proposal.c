@@ -293,3 +293,65 @@ dx_proposal_get_unplaced (DxProposal *self)
 
   return (const char *const *) self->unplaced;
 }
+
+static JsonObject *
+replace_unplaced (JsonObject *others, GStrv passages)
+{
+  JsonObject *replaced = json_object_new ();
+  g_autoptr (JsonArray) array = json_array_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (others != NULL)
+    {
+      json_object_iter_init_ordered (&iter, others);
+      while (json_object_iter_next_ordered (&iter, &name, &node))
+        if (!g_str_equal (name, "unplaced"))
+          json_object_set_member (replaced, name, json_node_copy (node));
+    }
+  for (guint i = 0; passages[i] != NULL; i++)
+    json_array_add_string_element (array, passages[i]);
+  if (passages[0] != NULL)
+    json_object_set_array_member (replaced, "unplaced",
+                                  g_steal_pointer (&array));
+  return replaced;
+}
+
+/**
+ * dx_proposal_set_unplaced:
+ * @self: a proposal
+ * @passages: (array zero-terminated=1): UTF-8 texts, maybe none
+ *
+ * Sets the member "unplaced", or takes it away; "changed" says "unplaced".
+ */
+void
+dx_proposal_set_unplaced (DxProposal *self, const char *const *passages)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) clean = NULL;
+  JsonObject *others;
+
+  g_return_if_fail (DX_IS_PROPOSAL (self));
+  g_return_if_fail (passages != NULL);
+
+  for (guint i = 0; passages[i] != NULL; i++)
+    {
+      g_autofree char *text = dx_proposal_clean_text (passages[i], NULL);
+
+      g_strv_builder_add (builder, text);
+    }
+  clean = g_strv_builder_end (builder);
+  if (g_strv_equal ((const char *const *) clean,
+                    (const char *const *) self->unplaced))
+    return;
+  /* Copies share the old object. */
+  others = replace_unplaced (self->others, clean);
+  g_clear_pointer (&self->others, json_object_unref);
+  if (json_object_get_size (others) > 0)
+    self->others = g_steal_pointer (&others);
+  g_clear_pointer (&others, json_object_unref);
+  g_strfreev (self->unplaced);
+  self->unplaced = g_steal_pointer (&clean);
+  dx_proposal_emit_changed (self, "unplaced");
+}

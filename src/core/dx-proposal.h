@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 #define DX_PROPOSAL_FORMAT "dexuat-proposal"
 #define DX_PROPOSAL_VERSION 1
 
+/* Of the element that holds a proposal's JSON in somebody else's file. */
+#define DX_PROPOSAL_NAMESPACE "urn:dexuat:proposal:1"
+#define DX_PROPOSAL_ELEMENT "proposal"
+
 #define DX_TYPE_PROPOSAL (dx_proposal_get_type ())
 G_DECLARE_FINAL_TYPE (DxProposal, dx_proposal, DX, PROPOSAL, GObject)
 
@@ -90,6 +94,8 @@ gboolean     dx_proposal_was_normalized  (DxProposal   *self,
 /* (element-type utf8): the member "unplaced": text that found no section. */
 const char * const *
              dx_proposal_get_unplaced    (DxProposal   *self);
+void         dx_proposal_set_unplaced    (DxProposal         *self,
+                                          const char * const *passages);
 
 /**
  * DxTopicChoice:

@@ -131,3 +131,52 @@ dx_input_read (const char *path, gsize limit, GError **error)
 
   return bytes;
 }
+
+/**
+ * dx_input_look:
+ * @path: a file name in the file system's encoding
+ * @bytes: (out caller-allocates): takes how the file begins
+ * @length: (inout): room in @bytes, then how much was taken
+ * @error: return location for a #DxInputError
+ *
+ * Looks at the first bytes of a file that can be read again. Of standard
+ * input, a pipe or a device nothing is taken.
+ *
+ * Returns: %FALSE when it cannot be read
+ */
+gboolean
+dx_input_look (const char *path, guint8 *bytes, gsize *length, GError **error)
+{
+  struct stat status;
+  gsize room = *length;
+  gssize n = 0;
+  int fd;
+  gboolean good;
+
+  g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
+
+  *length = 0;
+  if (g_str_equal (path, "-"))
+    return TRUE;
+  /* A pipe that is opened without waiting stays as it is. */
+  if (stat (path, &status) == 0 && !S_ISREG (status.st_mode)
+      && !S_ISDIR (status.st_mode))
+    return TRUE;
+
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    {
+      g_set_error_literal (error, DX_INPUT_ERROR, DX_INPUT_ERROR_OPEN,
+                           open_reason (errno));
+      return FALSE;
+    }
+  good = check_kind (fd, error);
+  if (good)
+    do
+      n = read (fd, bytes, room);
+    while (n < 0 && errno == EINTR);
+  close (fd);
+  *length = n > 0 ? (gsize) n : 0;
+
+  return good;
+}

@@ -25,5 +25,9 @@ GQuark  dx_input_error_quark (void);
 GBytes *dx_input_read        (const char  *path,
                               gsize        limit,
                               GError     **error);
+gboolean dx_input_look       (const char  *path,
+                              guint8      *bytes,
+                              gsize       *length,
+                              GError     **error);
 
 G_END_DECLS

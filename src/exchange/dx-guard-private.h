@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DxGuardWork:
+ * @input: a stranger's file
+ * @data: as given
+ * @error: to be set on failure
+ *
+ * Works on a file, in a process of its own.
+ *
+ * Returns: (transfer full) (nullable): what came out
+ */
+typedef GBytes *(*DxGuardWork) (GBytes   *input,
+                                gpointer  data,
+                                GError  **error);
+
+GBytes *dx_guard_run (DxGuardWork   work,
+                      GBytes       *input,
+                      gpointer      data,
+                      guint         seconds,
+                      gsize         memory,
+                      GError      **error);
+
+G_END_DECLS

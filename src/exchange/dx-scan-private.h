@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dx-gray-private.h"
+#include "dx-scan.h"
+
+G_BEGIN_DECLS
+
+DxScanCode *dx_scan_code_new  (const char *text);
+void        dx_scan_code_free (DxScanCode *self);
+DxScanCode *dx_scan_find      (DxGray     *sheet);
+
+GBytes     *dx_scan_pdf_cb    (GBytes     *pdf,
+                               gpointer    data,
+                               GError    **error);
+GBytes     *dx_scan_texts_cb  (GBytes     *pdf,
+                               gpointer    data,
+                               GError    **error);
+void        dx_scan_add_sheet (GVariantBuilder *builder,
+                               DxScanCode *code);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxScanCode, dx_scan_code_free)
+
+G_END_DECLS
