@@ -25,5 +25,6 @@ GBytes *dx_guard_run (DxGuardWork   work,
                       guint         seconds,
                       gsize         memory,
                       GError      **error);
+void    dx_guard_allow (guint       seconds);
 
 G_END_DECLS

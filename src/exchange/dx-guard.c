@@ -36,18 +36,31 @@ mapped_now (void)
   return g_ascii_strtoull (text, NULL, 10) * (gsize) sysconf (_SC_PAGESIZE);
 }
 
-/* Time is counted in work done, so that a busy machine refuses nothing
- * that a free one takes. */
+/*
+ * dx_guard_allow:
+ * @seconds: of work
+ *
+ * Called by the work itself, for each page of a long file: from now on it
+ * may take @seconds, whatever it took before. Time is counted in work done,
+ * so that a busy machine refuses nothing that a free one takes.
+ */
+void
+dx_guard_allow (guint seconds)
+{
+  struct itimerval timer = { .it_value = { .tv_sec = seconds } };
+
+  setitimer (ITIMER_PROF, &timer, NULL);
+}
+
 static void
 limit_self (guint seconds, gsize memory)
 {
-  struct itimerval timer = { .it_value = { .tv_sec = seconds } };
   struct rlimit core = { 0, 0 };
   struct rlimit limit;
   gsize mapped = mapped_now ();
 
   signal (SIGPROF, SIG_DFL);
-  setitimer (ITIMER_PROF, &timer, NULL);
+  dx_guard_allow (seconds);
   setrlimit (RLIMIT_CORE, &core);
   if (mapped > 0 && getrlimit (RLIMIT_AS, &limit) == 0)
     {

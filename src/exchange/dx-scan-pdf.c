@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <poppler.h>
 
+#include "dx-guard-private.h"
 #include "dx-pdf-data.h"
 #include "dx-scan-private.h"
 
@@ -120,9 +121,12 @@ dx_scan_pdf_cb (GBytes *pdf, gpointer data, GError **error)
   for (int i = 0; i < poppler_document_get_n_pages (document); i++)
     {
       PopplerPage *page = poppler_document_get_page (document, i);
-      g_autoptr (DxGray) gray = page != NULL ? draw (page) : NULL;
-      g_autoptr (DxScanCode) code = gray != NULL ? dx_scan_find (gray) : NULL;
+      g_autoptr (DxGray) gray = NULL;
+      g_autoptr (DxScanCode) code = NULL;
 
+      dx_guard_allow (DX_SCAN_SHEET_SECONDS);
+      gray = page != NULL ? draw (page) : NULL;
+      code = gray != NULL ? dx_scan_find (gray) : NULL;
       dx_scan_add_sheet (&builder, code);
       g_clear_object (&page);
     }

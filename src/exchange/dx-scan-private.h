@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* A second or so is enough for a sheet whose seal is hard to read. */
+#define DX_SCAN_SHEET_SECONDS 4
+
 DxScanCode *dx_scan_code_new  (const char *text);
 void        dx_scan_code_free (DxScanCode *self);
 DxScanCode *dx_scan_find      (DxGray     *sheet);

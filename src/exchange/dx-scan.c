@@ -12,10 +12,9 @@
 #include "dx-pdf-data.h"
 #include "dx-scan-private.h"
 
-/* A second or so a sheet when the seal is hard to read. */
-#define SCAN_SECONDS 60
+#define SCAN_SECONDS DX_SCAN_SHEET_SECONDS
 #define SCAN_MEMORY ((gsize) 384 << 20)
-#define TEXT_SECONDS 10
+#define TEXT_SECONDS 2
 #define TEXT_MEMORY ((gsize) 128 << 20)
 
 /* A sheet of A4 at 600 dots an inch; larger pictures are read smaller, much
@@ -23,6 +22,8 @@
 #define MAX_PIXELS (36 * 1000 * 1000)
 #define MAX_SIDE 3600
 #define MAX_LENGTH 30000
+
+#define CHUNK 4096
 
 static const struct {
   const char *start;
@@ -102,6 +103,25 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
                                 MAX (1, height * MAX_SIDE / longest));
 }
 
+/* Bit by bit, so that a picture that is too large ends at its head. */
+static gboolean
+feed (GdkPixbufLoader *loader,
+      GBytes *bytes,
+      const gboolean *too_large,
+      GError **error)
+{
+  gsize length;
+  const guint8 *start = g_bytes_get_data (bytes, &length);
+
+  for (gsize at = 0; at < length; at += CHUNK)
+    if (*too_large
+        || !gdk_pixbuf_loader_write (loader, start + at,
+                                     MIN (CHUNK, length - at), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static DxGray *
 load_picture (GBytes *bytes, GError **error)
 {
@@ -114,8 +134,7 @@ load_picture (GBytes *bytes, GError **error)
   if (loader != NULL)
     g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb),
                       &too_large);
-  done = loader != NULL
-         && gdk_pixbuf_loader_write_bytes (loader, bytes, &wrong);
+  done = loader != NULL && feed (loader, bytes, &too_large, &wrong);
   if (loader != NULL)
     done = gdk_pixbuf_loader_close (loader, done ? &wrong : NULL) && done;
   if (done && !too_large && gdk_pixbuf_loader_get_pixbuf (loader) != NULL)

@@ -251,6 +251,7 @@ dx_pages_draw_tagged (DxPages *self, cairo_t *cr, guint page, DxTagger *tagger)
   clip_to_body (cr);
   draw_pieces (self, pieces, cr, tagger);
   cairo_restore (cr);
+  dx_pages_draw_seal (self, cr, page);
 }
 
 /**

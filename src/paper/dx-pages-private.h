@@ -41,6 +41,9 @@ void     dx_pages_draw_tagged (DxPages  *self,
                                cairo_t  *cr,
                                guint     page,
                                DxTagger *tagger);
+void     dx_pages_draw_seal   (DxPages  *self,
+                               cairo_t  *cr,
+                               guint     page);
 void     dx_tagger_finish     (DxTagger *self,
                                cairo_t  *cr);
 double   dx_piece_get_height  (const DxPiece *self);

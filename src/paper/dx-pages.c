@@ -18,6 +18,7 @@ struct _DxPages {
 
   DxFonts *fonts;
   DxDocument *document;
+  DxSeal *seal;
   GArray *leaves;
   guint next_leaf;
   DxFlow flow;
@@ -42,6 +43,7 @@ dx_pages_finalize (GObject *object)
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->leaves, g_array_unref);
   g_clear_pointer (&self->document, dx_document_free);
+  g_clear_pointer (&self->seal, dx_seal_free);
   g_clear_object (&self->fonts);
 
   G_OBJECT_CLASS (dx_pages_parent_class)->finalize (object);
@@ -267,6 +269,43 @@ dx_pages_get_document (DxPages *self)
   g_return_val_if_fail (DX_IS_PAGES (self), NULL);
 
   return self->document;
+}
+
+/**
+ * dx_pages_get_seal:
+ * @self: pages
+ *
+ * Gets what stands at the foot of every page.
+ *
+ * Returns: (transfer none) (nullable): the seal, or %NULL for none
+ */
+const DxSeal *
+dx_pages_get_seal (DxPages *self)
+{
+  g_return_val_if_fail (DX_IS_PAGES (self), NULL);
+
+  return self->seal;
+}
+
+/**
+ * dx_pages_set_seal:
+ * @self: pages
+ * @seal: (transfer full) (nullable): of the version that is shown, or %NULL
+ *   for pages without a seal
+ *
+ * Puts a line and a QR into the bottom margin of every page, or takes them
+ * away. Nothing else on the pages moves. A document that is set later keeps
+ * the seal until another one is set.
+ */
+void
+dx_pages_set_seal (DxPages *self, DxSeal *seal)
+{
+  g_return_if_fail (DX_IS_PAGES (self));
+
+  if (seal == self->seal)
+    return;
+  dx_seal_free (self->seal);
+  self->seal = seal;
 }
 
 /**

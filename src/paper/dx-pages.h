@@ -5,6 +5,7 @@
 
 #include "dx-block.h"
 #include "dx-fonts.h"
+#include "dx-seal.h"
 
 G_BEGIN_DECLS
 
@@ -51,5 +52,17 @@ GArray           *dx_pages_get_field_rects (DxPages    *self,
                                             const char *id);
 char             *dx_pages_describe        (DxPages    *self,
                                             guint       page);
+const DxSeal     *dx_pages_get_seal        (DxPages    *self);
+void              dx_pages_set_seal        (DxPages    *self,
+                                            DxSeal     *seal);
+char             *dx_pages_get_text        (DxPages    *self,
+                                            guint       page);
+char             *dx_pages_get_foot_line   (DxPages    *self,
+                                            guint       page);
+char             *dx_pages_get_payload     (DxPages    *self,
+                                            guint       page);
+void              dx_pages_get_seal_rect   (DxPages    *self,
+                                            guint       page,
+                                            DxPageRect *rect);
 
 G_END_DECLS

@@ -51,6 +51,14 @@ G_BEGIN_DECLS
 #define DX_CELL_PADDING_X 4.0
 #define DX_CELL_PADDING_Y 3.0
 
+/* The seal, in the bottom margin: a line of small letters from the left
+ * margin on, and a QR at the right one. Printers leave 4.2 mm white, and a
+ * QR wants white around it. */
+#define DX_SIZE_SEAL 8.0
+#define DX_SEAL_QR DX_MM (14.6)
+#define DX_SEAL_QR_TOP (DX_PAPER_HEIGHT - DX_MM (4.3) - DX_SEAL_QR)
+#define DX_SEAL_BASELINE (DX_PAPER_HEIGHT - DX_MM (10))
+
 /* Lines of the body that must go with the signature block. */
 #define DX_SIGNATURE_COMPANY 2
 

@@ -40,6 +40,15 @@ dx_paper_new_document (DxProposal *proposal,
   return document;
 }
 
+/* A blank form is no version of anything. */
+static void
+seal_pages (DxPages *pages, DxProposal *proposal, DxPaperFlags flags)
+{
+  gboolean sealed = (flags & DX_PAPER_SEAL) && !(flags & DX_PAPER_BLANK);
+
+  dx_pages_set_seal (pages, sealed ? dx_seal_new (proposal, NULL) : NULL);
+}
+
 /**
  * dx_paper_new_pages:
  * @fonts: the fonts; one for the life of the program
@@ -59,10 +68,14 @@ dx_paper_new_pages (DxFonts *fonts,
                     DxPaperFlags flags)
 {
   DxDocument *document = dx_paper_new_document (proposal, catalog, flags);
+  DxPages *pages;
 
   g_return_val_if_fail (document != NULL, NULL);
 
-  return dx_pages_new (fonts, document);
+  pages = dx_pages_new (fonts, document);
+  seal_pages (pages, proposal, flags);
+
+  return pages;
 }
 
 /**
@@ -86,4 +99,5 @@ dx_paper_update_pages (DxPages *pages,
   g_return_if_fail (document != NULL);
 
   dx_pages_set_document (pages, document);
+  seal_pages (pages, proposal, flags);
 }

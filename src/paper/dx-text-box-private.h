@@ -67,6 +67,8 @@ void              dx_text_box_draw_line   (DxTextBox         *self,
                                            guint              line,
                                            double             x,
                                            double             baseline);
+char             *dx_text_box_get_text    (DxTextBox         *self,
+                                           guint              line);
 void              dx_text_box_drop        (DxTextBox         *self);
 gsize             dx_text_box_get_cost    (const DxTextBox   *self);
 double            dx_text_box_measure     (DxFonts           *fonts,

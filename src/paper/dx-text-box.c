@@ -516,6 +516,21 @@ dx_text_box_draw_line (
 }
 
 /*
+ * dx_text_box_get_text:
+ *
+ * Returns: (transfer full): the words of one line, as they are drawn
+ */
+char *
+dx_text_box_get_text (DxTextBox *self, guint line)
+{
+  const Piece *piece = find_piece (self, line);
+  PangoLayoutLine *shown = lay_out_line (self, line);
+
+  return g_strndup (self->text + piece->start + shown->start_index,
+                    shown->length);
+}
+
+/*
  * dx_text_box_drop:
  *
  * Gives the memory of the layouts back; lines keep their places.

@@ -61,7 +61,11 @@ is_proposal_name (const char *name)
 {
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
-  return name[0] != '.' && g_str_has_suffix (lower, ".json");
+  /* Word keeps a file "~$…" beside one that is open. */
+  return name[0] != '.' && !g_str_has_prefix (name, "~$")
+         && (g_str_has_suffix (lower, ".json")
+             || g_str_has_suffix (lower, DX_DOSSIER_SUFFIX)
+             || g_str_has_suffix (lower, ".docx"));
 }
 
 static gboolean
@@ -344,7 +348,8 @@ dx_tool_batch (DxTool *tool)
 
   if (formats == NULL)
     {
-      dx_tool_complain (_ ("batch needs --to pdf, --to json or both"));
+      dx_tool_complain (_ ("batch needs --to with pdf, docx, json or several of them, as in "
+                          "pdf,docx"));
       return DX_TOOL_USAGE;
     }
 

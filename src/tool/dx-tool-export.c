@@ -34,7 +34,7 @@ find_format (const DxTool *tool, const char *path)
       format = tool->to != NULL ? dx_tool_format_of_name (tool->to)
                                 : DX_TOOL_FORMAT_NONE;
       if (format == DX_TOOL_FORMAT_NONE)
-        dx_tool_complain (_ ("“-” needs --to pdf or --to json"));
+        dx_tool_complain (_ ("“-” needs --to pdf, --to docx or --to json"));
 
       return format;
     }
@@ -44,7 +44,8 @@ find_format (const DxTool *tool, const char *path)
     {
       g_autofree char *name = g_filename_display_name (path);
 
-      dx_tool_complain (_ ("%s: a name must end in .pdf or .json"), name);
+      dx_tool_complain (_ ("%s: a name must end in .pdf, .docx, .json or .dxhs"),
+                        name);
     }
 
   return format;
@@ -157,6 +158,12 @@ export_blank (DxTool *tool)
 
   if (targets == NULL)
     return DX_TOOL_USAGE;
+  for (guint i = 0; i < targets->len; i++)
+    if (g_array_index (targets, Target, i).format == DX_TOOL_FORMAT_DXHS)
+      {
+        dx_tool_complain (_ ("a blank form is no dossier"));
+        return DX_TOOL_USAGE;
+      }
 
   form = tool->form != NULL
              ? dx_catalog_get_form (tool->catalog, tool->form, &error)

@@ -31,31 +31,60 @@ write_proposal (DxTool *tool, DxProposal *proposal, const char *path)
   return DX_TOOL_OUTPUT;
 }
 
+/* A dossier's attachments are never opened, and have no place in a proposal
+ * file. */
 static void
-say_unplaced (DxProposal *proposal, const char *path)
+say_attachments (const DxImport *import, const char *path)
 {
-  const char *const *unplaced = dx_proposal_get_unplaced (proposal);
-  guint n = unplaced != NULL ? g_strv_length ((GStrv) unplaced) : 0;
+  guint n = import->dossier != NULL
+                ? dx_dossier_get_attachments (import->dossier)->len
+                : 0;
   g_autofree char *name = g_filename_display_name (path);
 
   if (n > 0)
-    dx_tool_complain (
-        g_dngettext (GETTEXT_PACKAGE,
-                     "%s: %u passage found no section; see “unplaced”",
-                     "%s: %u passages found no section; see “unplaced”", n),
-        name, n);
+    dx_tool_complain (g_dngettext (GETTEXT_PACKAGE,
+                                   "%s: %u attachment stays in the dossier",
+                                   "%s: %u attachments stay in the dossier", n),
+                      name, n);
+}
+
+/* A PDF shows one thing and carries another: whoever signed it saw the
+ * pages. */
+static void
+say_mismatch (DxTool *tool, const DxImport *import, const char *path)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DxVersion) version = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+  DxVerdict verdict;
+
+  if (import->pdf == NULL)
+    return;
+
+  version = dx_tool_make_version (tool, import->proposal, NULL);
+  verdict = dx_tool_compare_pdf (version, import->pdf, lines, &error);
+  if (error != NULL)
+    dx_tool_complain_of (path, error);
+  else if (verdict != DX_VERDICT_SAME)
+    dx_tool_complain (_ ("%s: what is printed in this PDF is not what it "
+                         "carries"),
+                      name);
+  for (guint i = 0; i < lines->len; i++)
+    dx_tool_complain ("%s: %s", name, (char *) g_ptr_array_index (lines, i));
 }
 
 /*
  * dx_tool_import:
  *
- * import IN OUT.json: reads a proposal and writes it in canonical form.
+ * import IN OUT.json: reads a proposal, from its file, a dossier, a PDF that
+ * carries one or a Word document, and writes it in canonical form.
  */
 DxToolStatus
 dx_tool_import (DxTool *tool)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DxProposal) proposal = NULL;
+  g_autoptr (DxImport) import = NULL;
   const char *from = tool->operands[0];
   const char *to = tool->operands[1];
   DxToolStatus status;
@@ -66,16 +95,20 @@ dx_tool_import (DxTool *tool)
       return DX_TOOL_USAGE;
     }
 
-  proposal = dx_tool_load (tool, from, &error);
-  if (proposal == NULL)
+  import = dx_tool_read (tool, from, &error);
+  if (import == NULL)
     {
       dx_tool_complain_of (from, error);
       return DX_TOOL_INPUT;
     }
 
-  status = write_proposal (tool, proposal, to);
+  status = write_proposal (tool, import->proposal, to);
   if (status == DX_TOOL_DONE)
-    say_unplaced (proposal, from);
+    {
+      dx_tool_say_unplaced (import->proposal, from);
+      say_attachments (import, from);
+      say_mismatch (tool, import, from);
+    }
 
   return status;
 }

@@ -25,21 +25,27 @@ dx_tool_get_help (void)
       "Usage: dexuat-cli COMMAND [OPTION…] [FILE…]\n"
       "\n"
       "Commands:\n"
-      "  export IN OUT…           write the proposal IN as .pdf or .json, by the\n"
-      "                           ending of each OUT\n"
-      "  export --blank OUT.pdf   write the blank form, to be filled in by hand\n"
-      "  import IN OUT.json       read a proposal and write it in canonical form\n"
+      "  export IN OUT…           write the proposal IN as .pdf, .docx, .json or\n"
+      "                           .dxhs (a dossier), by the ending of each OUT\n"
+      "  export --blank OUT…      write the blank form, to be filled in: .pdf, .docx\n"
+      "  import IN OUT.json       read a proposal, a dossier (.dxhs), a PDF that carries\n"
+      "                           one, or a filled-in Word form (.docx), and write it\n"
       "  check IN                 say what is wrong; exit code 1 on errors\n"
-      "  batch DIR OUTDIR --to pdf\n"
+      "  batch DIR OUTDIR --to pdf[,docx]\n"
       "                           write every proposal below DIR\n"
+      "  verify FILE [CODE]       is CODE (a code or the QR of a printed page, a\n"
+      "                           scan, another file) the proposal in FILE?\n"
       "  forms                    list the forms\n"
       "  calls                    list the calls for proposals\n"
       "\n"
       "Options:\n"
       "  --annex       export, batch: add the checklist of priority topics\n"
       "  --blank       export: the blank form\n"
+      "  --convert     import: let LibreOffice convert an old Word file (.doc)\n"
       "  --form ID     export --blank: which form\n"
-      "  --to FORMAT   export to \"-\", batch: pdf or json\n"
+      "  --seal        export, batch: a code and a QR at the foot of each page\n"
+      "  --plain       export, batch: a PDF without the proposal inside\n"
+      "  --to FORMAT   export to \"-\", batch: pdf, docx, json or dxhs\n"
       "  --jobs N      batch: number of worker processes\n"
       "  --json        check, forms, calls: machine-readable output\n"
       "  --date TIME   stands for now, e.g. 2025-08-01T09:00+07:00\n"
@@ -47,7 +53,7 @@ dx_tool_get_help (void)
       "  --help        print this text\n"
       "\n"
       "\"-\" is standard input or output.\n"
-      "Exit codes: 0 done; 1 errors found; 2 usage; 3 input refused;\n"
+      "Exit codes: 0 done; 1 errors found, or not the same; 2 usage; 3 input refused;\n"
       "4 output could not be written.\n"));
 }
 
@@ -130,6 +136,9 @@ parse_options (DxTool *tool, GPtrArray *words, Extra *extra, GError **error)
     { "json", 0, 0, G_OPTION_ARG_NONE, &tool->json, NULL, NULL },
     { "annex", 0, 0, G_OPTION_ARG_NONE, &tool->annex, NULL, NULL },
     { "blank", 0, 0, G_OPTION_ARG_NONE, &tool->blank, NULL, NULL },
+    { "convert", 0, 0, G_OPTION_ARG_NONE, &tool->convert, NULL, NULL },
+    { "seal", 0, 0, G_OPTION_ARG_NONE, &tool->seal, NULL, NULL },
+    { "plain", 0, 0, G_OPTION_ARG_NONE, &tool->plain, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra->rest,
       NULL, NULL },
     G_OPTION_ENTRY_NULL
@@ -157,7 +166,9 @@ foreign_option (const DxTool *tool, const DxToolCommand *command)
   } options[] = {
     { tool->to != NULL, "to" },     { tool->form != NULL, "form" },
     { tool->jobs != 0, "jobs" },    { tool->json, "json" },
+    { tool->convert, "convert" },
     { tool->annex, "annex" },       { tool->blank, "blank" },
+    { tool->seal, "seal" },         { tool->plain, "plain" },
   };
   g_auto (GStrv) known = g_strsplit (command->options, " ", -1);
 

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
+#include "dx-docx.h"
 #include "dx-paper.h"
-#include "dx-pdf.h"
 
 static const struct {
   DxToolFormat format;
@@ -16,7 +16,9 @@ static const struct {
   const char *suffix;
 } formats[] = {
   { DX_TOOL_FORMAT_PDF, "pdf", ".pdf" },
+  { DX_TOOL_FORMAT_DOCX, "docx", ".docx" },
   { DX_TOOL_FORMAT_JSON, "json", ".json" },
+  { DX_TOOL_FORMAT_DXHS, "dxhs", DX_DOSSIER_SUFFIX },
 };
 
 /*
@@ -74,18 +76,20 @@ write_cb (const guint8 *bytes,
   return dx_output_write (user_data, bytes, length, error);
 }
 
+/* A blank form holds no proposal. */
 static gboolean
-write_pdf (DxTool *tool,
-           DxFonts *fonts,
-           DxProposal *proposal,
-           DxOutput *output,
-           GError **error)
+write_docx (DxTool *tool,
+            DxProposal *proposal,
+            DxOutput *output,
+            GError **error)
 {
-  g_autoptr (DxPages) pages = dx_paper_new_pages (
-      fonts, proposal, tool->catalog,
-      tool->annex ? DX_PAPER_ANNEX : DX_PAPER_SLIP);
+  g_autoptr (DxDocument) document = dx_paper_new_document (
+      proposal, tool->catalog, tool->annex ? DX_PAPER_ANNEX : DX_PAPER_SLIP);
+  g_autoptr (GBytes) json = tool->blank ? NULL
+                                        : dx_proposal_to_json (proposal);
 
-  return dx_pdf_write (pages, tool->created, write_cb, output, error);
+  return dx_docx_write (document, json, tool->created, write_cb, output,
+                        error);
 }
 
 static gboolean
@@ -96,6 +100,29 @@ write_json (DxProposal *proposal, DxOutput *output, GError **error)
   const guint8 *bytes = g_bytes_get_data (json, &length);
 
   return dx_output_write (output, bytes, length, error);
+}
+
+/* Attachments of the dossier that was read go along. */
+static gboolean
+write_dossier (DxTool *tool,
+               DxProposal *proposal,
+               DxOutput *output,
+               GError **error)
+{
+  g_autoptr (GBytes) json = dx_proposal_to_json (proposal);
+  const DxForm *form = dx_proposal_get_form (proposal);
+  const char *title = dx_form_get_field (form, "I.name") != NULL
+                          ? dx_proposal_get_text (proposal, "I.name")
+                          : NULL;
+  g_autoptr (DxDossier) made = NULL;
+
+  if (tool->dossier == NULL)
+    made = dx_dossier_new (json, title);
+  else
+    dx_dossier_set_proposal (tool->dossier, json, title);
+
+  return dx_dossier_write (made != NULL ? made : tool->dossier, output,
+                           error);
 }
 
 /*
@@ -115,9 +142,13 @@ dx_tool_write (DxTool *tool,
   switch (format)
     {
     case DX_TOOL_FORMAT_PDF:
-      return write_pdf (tool, fonts, proposal, output, error);
+      return dx_tool_write_pdf (tool, fonts, proposal, output, error);
+    case DX_TOOL_FORMAT_DOCX:
+      return write_docx (tool, proposal, output, error);
     case DX_TOOL_FORMAT_JSON:
       return write_json (proposal, output, error);
+    case DX_TOOL_FORMAT_DXHS:
+      return write_dossier (tool, proposal, output, error);
     case DX_TOOL_FORMAT_NONE:
     default:
       g_return_val_if_reached (FALSE);

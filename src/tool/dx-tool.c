@@ -8,17 +8,16 @@
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 
-#include "dx-input.h"
-#include "dx-json.h"
 #include "dx-language.h"
 #include "dx-tool-private.h"
 #include "dx-user-data.h"
 
 static const DxToolCommand commands[] = {
-  { "export", dx_tool_export, "to annex blank form", 1, G_MAXUINT },
-  { "import", dx_tool_import, "", 2, 2 },
+  { "export", dx_tool_export, "to annex blank form seal plain", 1, G_MAXUINT },
+  { "import", dx_tool_import, "convert", 2, 2 },
   { "check", dx_tool_check, "json", 1, 1 },
-  { "batch", dx_tool_batch, "to jobs annex", 2, 2 },
+  { "batch", dx_tool_batch, "to jobs annex seal plain", 2, 2 },
+  { "verify", dx_tool_verify, "", 1, 2 },
   { "forms", dx_tool_forms, "json", 0, 0 },
   { "calls", dx_tool_calls, "json", 0, 0 },
 };
@@ -71,22 +70,69 @@ dx_tool_complain_of (const char *path, const GError *error)
 }
 
 /*
- * dx_tool_load:
- * @path: a proposal file, or "-"
+ * dx_tool_say_unplaced:
+ * @path: the file that @proposal comes from
  *
- * Reads a proposal.
+ * Says how much text found no section.
+ */
+void
+dx_tool_say_unplaced (DxProposal *proposal, const char *path)
+{
+  guint n = g_strv_length ((GStrv) dx_proposal_get_unplaced (proposal));
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (n > 0)
+    dx_tool_complain (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%s: %u passage found no section; see “unplaced”",
+                     "%s: %u passages found no section; see “unplaced”", n),
+        name, n);
+}
+
+/*
+ * dx_tool_read:
+ * @path: a proposal, dossier or Word file, or "-"
+ *
+ * Reads a file, and says what a person should know of it.
+ *
+ * Returns: (transfer full) (nullable): what is in it
+ */
+DxImport *
+dx_tool_read (DxTool *tool, const char *path, GError **error)
+{
+  DxImport *import = dx_import_file (
+      path, tool->catalog,
+      tool->convert ? DX_IMPORT_CONVERT : DX_IMPORT_PLAIN, error);
+  g_autofree char *name = g_filename_display_name (path);
+
+  for (guint i = 0; import != NULL && i < import->notices->len; i++)
+    dx_tool_complain ("%s: %s", name,
+                      (char *) g_ptr_array_index (import->notices, i));
+
+  return import;
+}
+
+/*
+ * dx_tool_load:
+ * @path: a proposal, dossier or Word file, or "-"
+ *
+ * Reads a proposal; @tool holds the dossier that it came in.
  *
  * Returns: (transfer full) (nullable): it
  */
 DxProposal *
 dx_tool_load (DxTool *tool, const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = dx_input_read (path, DX_JSON_MAX_BYTES, error);
+  g_autoptr (DxImport) import = dx_tool_read (tool, path, error);
 
-  if (bytes == NULL)
+  g_clear_pointer (&tool->dossier, dx_dossier_free);
+  if (import == NULL)
     return NULL;
+  if (import->kind == DX_IMPORT_WORD)
+    dx_tool_say_unplaced (import->proposal, path);
+  tool->dossier = g_steal_pointer (&import->dossier);
 
-  return dx_proposal_new_from_json (bytes, tool->catalog, error);
+  return g_object_ref (import->proposal);
 }
 
 static void
@@ -107,6 +153,7 @@ tool_clear (DxTool *tool)
   g_clear_pointer (&tool->operands, g_strfreev);
   g_clear_pointer (&tool->to, g_free);
   g_clear_pointer (&tool->form, g_free);
+  g_clear_pointer (&tool->dossier, dx_dossier_free);
 }
 
 static DxToolStatus

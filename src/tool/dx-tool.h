@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dx-dossier.h"
 #include "dx-proposal.h"
 
 G_BEGIN_DECLS
@@ -32,9 +33,13 @@ typedef enum {
  * @json: --json
  * @annex: --annex
  * @blank: --blank
+ * @seal: --seal
+ * @plain: --plain
+ * @convert: --convert
  * @to: (nullable): --to
  * @form: (nullable): --form
  * @jobs: --jobs, or 0
+ * @dossier: (nullable): the dossier that was read last
  */
 typedef struct {
   DxCatalog *catalog;
@@ -44,9 +49,13 @@ typedef struct {
   gboolean json;
   gboolean annex;
   gboolean blank;
+  gboolean seal;
+  gboolean plain;
+  gboolean convert;
   char *to;
   char *form;
   int jobs;
+  DxDossier *dossier;
 } DxTool;
 
 int dx_tool_run (int argc, char **argv);

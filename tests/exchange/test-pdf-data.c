@@ -282,7 +282,8 @@ deflate (gsize zeros)
       G_MEMORY_OUTPUT_STREAM (memory));
 }
 
-/* A megabyte that unpacks to a gigabyte. */
+/* Half a megabyte that unpacks to half a gigabyte. On a slow machine its time
+ * is over before it is known to be too long. */
 static void
 test_bomb (void)
 {
@@ -324,7 +325,9 @@ test_bomb (void)
   bytes = g_bytes_new (bomb->str, bomb->len);
   g_timer_start (timer);
   g_assert_null (dx_pdf_data_read (bytes, &error));
-  g_assert_error (error, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_READ);
+  g_assert_true (
+      g_error_matches (error, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_READ)
+      || g_error_matches (error, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_LIMIT));
   g_test_message ("%s, %.3f s", error->message, g_timer_elapsed (timer, NULL));
 }
 
@@ -370,7 +373,8 @@ test_bad_pictures (void)
     gsize length;
   } rows[] = {
     { "\x89PNG\r\n\x1a\n", 8 },
-    { "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0\x08\0\0\0\0....", 37 },
+    { "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0\x08\0\0\0\0",
+      29 },
     { "\xff\xd8\xff\xe0", 4 },
     { "II*\0\x08\0\0\0\xff\xff", 10 },
     /* 65,535 pixels each way. */

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "dexuat-tool"
+
+#include "dx-paper.h"
+#include "dx-pdf-data.h"
+#include "dx-pdf.h"
+#include "dx-tool-private.h"
+
+static gboolean
+collect_cb (const guint8 *bytes,
+            gsize length,
+            gpointer user_data,
+            GError **error)
+{
+  g_byte_array_append (user_data, bytes, (guint) length);
+
+  return TRUE;
+}
+
+static gboolean
+write_bytes (DxOutput *output, GBytes *bytes, GError **error)
+{
+  gsize length;
+  const guint8 *start = g_bytes_get_data (bytes, &length);
+
+  return dx_output_write (output, start, length, error);
+}
+
+/*
+ * dx_tool_list_attachments:
+ * @dossier: (nullable): what a proposal came in
+ *
+ * Lists what goes with a proposal, for its seal.
+ *
+ * Returns: (transfer full) (nullable) (element-type DxSealAttachment):
+ *   %NULL for a proposal by itself
+ */
+GPtrArray *
+dx_tool_list_attachments (DxDossier *dossier)
+{
+  GPtrArray *files;
+  GPtrArray *list;
+
+  if (dossier == NULL)
+    return NULL;
+
+  files = dx_dossier_get_attachments (dossier);
+  list =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dx_seal_attachment_free);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const DxDossierAttachment *file = g_ptr_array_index (files, i);
+
+      g_ptr_array_add (list, dx_seal_attachment_new (file->name, file->sha256));
+    }
+
+  return list;
+}
+
+static DxPages *
+make_pages (DxTool *tool, DxFonts *fonts, DxProposal *proposal)
+{
+  g_autoptr (GPtrArray) files = dx_tool_list_attachments (tool->dossier);
+  DxPages *pages =
+      dx_paper_new_pages (fonts, proposal, tool->catalog,
+                          tool->annex ? DX_PAPER_ANNEX : DX_PAPER_SLIP);
+
+  if (tool->seal && !tool->blank)
+    dx_pages_set_seal (pages, dx_seal_new (proposal, files));
+
+  return pages;
+}
+
+/*
+ * dx_tool_write_pdf:
+ *
+ * Writes @proposal as a PDF that carries it, as an archive file; with
+ * --plain just the pages.
+ */
+gboolean
+dx_tool_write_pdf (DxTool *tool,
+                   DxFonts *fonts,
+                   DxProposal *proposal,
+                   DxOutput *output,
+                   GError **error)
+{
+  g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal);
+  g_autoptr (GByteArray) drawn = g_byte_array_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (GBytes) whole = NULL;
+
+  if (!dx_pdf_write (pages, tool->created, collect_cb, drawn, error))
+    return FALSE;
+
+  pdf = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
+  if (tool->plain)
+    return write_bytes (output, pdf, error);
+
+  json = tool->blank ? NULL : dx_proposal_to_json (proposal);
+  whole = dx_pdf_data_add (pdf, json, tool->created, error);
+
+  return whole != NULL && write_bytes (output, whole, error);
+}
