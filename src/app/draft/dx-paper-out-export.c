@@ -116,6 +116,7 @@ static DxOutput *
 write_file (Export *self, GError **error)
 {
   g_autoptr (DxPages) pages = NULL;
+  g_autoptr (GBytes) data = NULL;
   g_autoptr (GDateTime)
       now = dx_workspace_now (dx_session_get_workspace (self->session));
 
@@ -124,7 +125,9 @@ write_file (Export *self, GError **error)
                                     error);
   pages = dx_paper_out_make_pages (self->session, self->annex);
 
-  return dx_paper_out_begin_pdf (pages, now, self->file, error);
+  data = dx_paper_out_make_data (self->session);
+
+  return dx_paper_out_begin_pdf (pages, data, now, self->file, error);
 }
 
 /* The file is whole before the version is made, and put into its place

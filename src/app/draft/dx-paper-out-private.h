@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
+GBytes *dx_paper_out_make_data (DxSession *session);
 DxOutput *dx_paper_out_begin_pdf (DxPages *pages,
+                                  GBytes *data,
                                   GDateTime *created,
                                   GFile *file,
                                   GError **error);

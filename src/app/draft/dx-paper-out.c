@@ -11,6 +11,7 @@
 #include "dx-file-name.h"
 #include "dx-paper-out-private.h"
 #include "dx-paper.h"
+#include "dx-pdf-data.h"
 #include "dx-pdf.h"
 
 /* The beginning of every name: what the file is, without accents, since it
@@ -145,9 +146,46 @@ write_cb (const guint8 *bytes, gsize length, gpointer user_data, GError **error)
   return dx_output_write (user_data, bytes, length, error);
 }
 
+static gboolean
+collect_cb (const guint8 *bytes,
+            gsize length,
+            gpointer user_data,
+            GError **error)
+{
+  g_byte_array_append (user_data, bytes, (guint) length);
+
+  return TRUE;
+}
+
+/* The pages with the proposal inside them, as an archive file. */
+static gboolean
+write_whole (DxPages *pages,
+             GBytes *data,
+             GDateTime *created,
+             DxOutput *output,
+             GError **error)
+{
+  g_autoptr (GByteArray) drawn = g_byte_array_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) whole = NULL;
+  gconstpointer bytes;
+  gsize length;
+
+  if (!dx_pdf_write (pages, created, collect_cb, drawn, error))
+    return FALSE;
+  pdf = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
+  whole = dx_pdf_data_add (pdf, data, created, error);
+  if (whole == NULL)
+    return FALSE;
+  bytes = g_bytes_get_data (whole, &length);
+
+  return dx_output_write (output, bytes, length, error);
+}
+
 /*
  * dx_paper_out_begin_pdf:
  * @pages: what is written
+ * @data: (nullable): the proposal's file, which the PDF carries
  * @created: the time that the file tells
  * @file: where to
  * @error: return location
@@ -159,6 +197,7 @@ write_cb (const guint8 *bytes, gsize length, gpointer user_data, GError **error)
  */
 DxOutput *
 dx_paper_out_begin_pdf (DxPages *pages,
+                        GBytes *data,
                         GDateTime *created,
                         GFile *file,
                         GError **error)
@@ -167,7 +206,8 @@ dx_paper_out_begin_pdf (DxPages *pages,
 
   if (output == NULL)
     return NULL;
-  if (!dx_pdf_write (pages, created, write_cb, output, error))
+  if (data != NULL ? !write_whole (pages, data, created, output, error)
+                   : !dx_pdf_write (pages, created, write_cb, output, error))
     {
       dx_paper_out_prefix (file, error);
       return NULL;
@@ -176,9 +216,16 @@ dx_paper_out_begin_pdf (DxPages *pages,
   return g_steal_pointer (&output);
 }
 
-/* The version that this file will be: the number grows when it is kept. */
-static GBytes *
-make_data (DxSession *session)
+/*
+ * dx_paper_out_make_data:
+ * @session: what is written
+ *
+ * Makes the file of the version that will be kept: its number is the next.
+ *
+ * Returns: (transfer full): the proposal's file
+ */
+GBytes *
+dx_paper_out_make_data (DxSession *session)
 {
   g_autoptr (DxProposal)
       next = dx_proposal_copy (dx_session_get_proposal (session));
@@ -208,7 +255,7 @@ dx_paper_out_begin_word (DxSession *session,
                          GError **error)
 {
   DxWorkspace *workspace = dx_session_get_workspace (session);
-  g_autoptr (GBytes) data = make_data (session);
+  g_autoptr (GBytes) data = dx_paper_out_make_data (session);
   g_autoptr (DxDocument) document = dx_paper_new_document (
       dx_session_get_proposal (session), dx_workspace_get_catalog (workspace),
       annex ? DX_PAPER_ANNEX : DX_PAPER_SLIP);
@@ -248,12 +295,13 @@ dx_paper_out_end (DxOutput *output, GFile *file, GError **error)
 static gboolean
 write_pages (DxWorkspace *workspace,
              DxPages *pages,
+             GBytes *data,
              GFile *file,
              GError **error)
 {
   g_autoptr (GDateTime) now = dx_workspace_now (workspace);
   g_autoptr (DxOutput)
-      output = dx_paper_out_begin_pdf (pages, now, file, error);
+      output = dx_paper_out_begin_pdf (pages, data, now, file, error);
 
   return output != NULL && dx_paper_out_end (output, file, error);
 }
@@ -277,13 +325,16 @@ dx_paper_out_write_pdf (DxSession *session,
                         GError **error)
 {
   g_autoptr (DxPages) pages = NULL;
+  g_autoptr (GBytes) data = NULL;
 
   g_return_val_if_fail (DX_IS_SESSION (session), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   pages = dx_paper_out_make_pages (session, annex);
+  data = dx_proposal_to_json (dx_session_get_proposal (session));
 
-  return write_pages (dx_session_get_workspace (session), pages, file, error);
+  return write_pages (dx_session_get_workspace (session), pages, data, file,
+                      error);
 }
 
 /**
@@ -310,7 +361,7 @@ dx_paper_out_write_blank (DxWorkspace *workspace,
 
   pages = dx_paper_out_make_blank (workspace, form);
 
-  return write_pages (workspace, pages, file, error);
+  return write_pages (workspace, pages, NULL, file, error);
 }
 
 /**
