@@ -44,7 +44,7 @@ dx_tool_get_help (void)
       "  --convert     import: let LibreOffice convert an old Word file (.doc)\n"
       "  --form ID     export --blank: which form\n"
       "  --seal        export, batch: a code and a QR at the foot of each page\n"
-      "  --plain       export, batch: a PDF without the proposal inside\n"
+      "  --data        export, batch: a PDF that carries the proposal\n"
       "  --to FORMAT   export to \"-\", batch: pdf, docx, json or dxhs\n"
       "  --jobs N      batch: number of worker processes\n"
       "  --json        check, forms, calls: machine-readable output\n"
@@ -138,7 +138,7 @@ parse_options (DxTool *tool, GPtrArray *words, Extra *extra, GError **error)
     { "blank", 0, 0, G_OPTION_ARG_NONE, &tool->blank, NULL, NULL },
     { "convert", 0, 0, G_OPTION_ARG_NONE, &tool->convert, NULL, NULL },
     { "seal", 0, 0, G_OPTION_ARG_NONE, &tool->seal, NULL, NULL },
-    { "plain", 0, 0, G_OPTION_ARG_NONE, &tool->plain, NULL, NULL },
+    { "data", 0, 0, G_OPTION_ARG_NONE, &tool->data, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra->rest,
       NULL, NULL },
     G_OPTION_ENTRY_NULL
@@ -168,7 +168,7 @@ foreign_option (const DxTool *tool, const DxToolCommand *command)
     { tool->jobs != 0, "jobs" },    { tool->json, "json" },
     { tool->convert, "convert" },
     { tool->annex, "annex" },       { tool->blank, "blank" },
-    { tool->seal, "seal" },         { tool->plain, "plain" },
+    { tool->seal, "seal" },         { tool->data, "data" },
   };
   g_auto (GStrv) known = g_strsplit (command->options, " ", -1);
 

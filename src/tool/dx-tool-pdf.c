@@ -71,11 +71,39 @@ make_pages (DxTool *tool, DxFonts *fonts, DxProposal *proposal)
   return pages;
 }
 
+/* The pages with the proposal inside them, as an archive file. */
+static gboolean
+write_whole (DxTool *tool,
+             DxPages *pages,
+             DxProposal *proposal,
+             DxOutput *output,
+             GError **error)
+{
+  g_autoptr (GByteArray) drawn = g_byte_array_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (GBytes) whole = NULL;
+
+  if (!dx_pdf_write (pages, tool->created, collect_cb, drawn, error))
+    return FALSE;
+  pdf = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
+  json = tool->blank ? NULL : dx_proposal_to_json (proposal);
+  whole = dx_pdf_data_add (pdf, json, tool->created, error);
+
+  return whole != NULL && write_bytes (output, whole, error);
+}
+
+static gboolean
+write_cb (const guint8 *bytes, gsize length, gpointer user_data, GError **error)
+{
+  return dx_output_write (user_data, bytes, length, error);
+}
+
 /*
  * dx_tool_write_pdf:
  *
- * Writes @proposal as a PDF that carries it, as an archive file; with
- * --plain just the pages.
+ * Writes @proposal as a PDF, page by page; with --data as an archive file
+ * that carries it.
  */
 gboolean
 dx_tool_write_pdf (DxTool *tool,
@@ -85,20 +113,9 @@ dx_tool_write_pdf (DxTool *tool,
                    GError **error)
 {
   g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal);
-  g_autoptr (GByteArray) drawn = g_byte_array_new ();
-  g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (GBytes) json = NULL;
-  g_autoptr (GBytes) whole = NULL;
 
-  if (!dx_pdf_write (pages, tool->created, collect_cb, drawn, error))
-    return FALSE;
+  if (tool->data)
+    return write_whole (tool, pages, proposal, output, error);
 
-  pdf = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
-  if (tool->plain)
-    return write_bytes (output, pdf, error);
-
-  json = tool->blank ? NULL : dx_proposal_to_json (proposal);
-  whole = dx_pdf_data_add (pdf, json, tool->created, error);
-
-  return whole != NULL && write_bytes (output, whole, error);
+  return dx_pdf_write (pages, tool->created, write_cb, output, error);
 }

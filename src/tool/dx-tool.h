@@ -34,7 +34,7 @@ typedef enum {
  * @annex: --annex
  * @blank: --blank
  * @seal: --seal
- * @plain: --plain
+ * @data: --data
  * @convert: --convert
  * @to: (nullable): --to
  * @form: (nullable): --form
@@ -50,7 +50,7 @@ typedef struct {
   gboolean annex;
   gboolean blank;
   gboolean seal;
-  gboolean plain;
+  gboolean data;
   gboolean convert;
   char *to;
   char *form;

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dx-config.h"
+
+#define G_LOG_DOMAIN "dexuat-exchange"
+
+#include <gmodule.h>
+#include <string.h>
+
+#include "dx-pdf-data.h"
+#include "dx-scan.h"
+
+/* What reads and rewrites PDFs and pictures needs large libraries, which
+ * would double the time and the memory of every start. It lies in a module
+ * that is loaded when it is first asked for; these are its doors. */
+
+#define MODULE "libdxreaders.so"
+
+static char *
+find_in_build (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder
+      = program != NULL ? g_path_get_dirname (program) : NULL;
+
+  for (guint i = 0; folder != NULL && i < 4; i++)
+    {
+      g_autofree char *parent = g_path_get_dirname (folder);
+      g_autofree char *file
+          = g_build_filename (parent, "src", "exchange", MODULE, NULL);
+
+      if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&file);
+      g_free (folder);
+      folder = g_steal_pointer (&parent);
+    }
+
+  return NULL;
+}
+
+static GModule *
+load (void)
+{
+  static gsize loaded = 0;
+
+  if (g_once_init_enter (&loaded))
+    {
+      g_autofree char *path = find_in_build ();
+      GModule *module;
+
+      if (path == NULL)
+        path = g_build_filename (DX_MODULEDIR, MODULE, NULL);
+      module = g_module_open (path, G_MODULE_BIND_LOCAL);
+      if (module == NULL)
+        g_error ("%s", g_module_error ());
+      g_module_make_resident (module);
+      g_once_init_leave (&loaded, (gsize) module);
+    }
+
+  return (GModule *) loaded;
+}
+
+static gpointer
+find (const char *name)
+{
+  gpointer symbol = NULL;
+
+  if (!g_module_symbol (load (), name, &symbol) || symbol == NULL)
+    g_error ("%s: %s", MODULE, name);
+
+  return symbol;
+}
+
+G_DEFINE_QUARK (dx-pdf-data-error-quark, dx_pdf_data_error)
+
+/**
+ * dx_pdf_data_is_pdf:
+ * @bytes: a file
+ *
+ * Tells a PDF by its first bytes.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+dx_pdf_data_is_pdf (GBytes *bytes)
+{
+  gsize length;
+  const char *start;
+
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  start = g_bytes_get_data (bytes, &length);
+
+  return length >= 5 && memcmp (start, "%PDF-", 5) == 0;
+}
+
+/**
+ * dx_pdf_data_add:
+ * @pdf: a PDF of ours
+ * @json: (nullable): the proposal's file, or %NULL for none
+ * @created: (nullable): the time that the file tells
+ * @error: return location for a #DxPdfDataError
+ *
+ * Makes an archive file (PDF/A-3b) of @pdf that carries @json.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GBytes *
+dx_pdf_data_add (GBytes *pdf,
+                 GBytes *json,
+                 GDateTime *created,
+                 GError **error)
+{
+  GBytes *(*add) (GBytes *, GBytes *, GDateTime *, GError **)
+      = find ("dx_pdf_data_add");
+
+  return add (pdf, json, created, error);
+}
+
+/**
+ * dx_pdf_data_read:
+ * @pdf: a PDF, from anybody
+ * @error: return location for a #DxPdfDataError
+ *
+ * Takes out the proposal that a PDF carries, within bounds of time and
+ * memory.
+ *
+ * Returns: (transfer full) (nullable): the proposal's file
+ */
+GBytes *
+dx_pdf_data_read (GBytes *pdf, GError **error)
+{
+  GBytes *(*read) (GBytes *, GError **) = find ("dx_pdf_data_read");
+
+  return read (pdf, error);
+}
+
+/**
+ * dx_scan_is_picture:
+ * @bytes: a file
+ *
+ * Tells a picture that can be read: PNG, JPEG or TIFF.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+dx_scan_is_picture (GBytes *bytes)
+{
+  gboolean (*is_picture) (GBytes *) = find ("dx_scan_is_picture");
+
+  return is_picture (bytes);
+}
+
+/**
+ * dx_scan_read:
+ * @bytes: a scanned PDF or a picture, from anybody
+ * @error: return location for a #DxPdfDataError
+ *
+ * Reads the codes on its sheets, within bounds of time and memory.
+ *
+ * Returns: (transfer full) (nullable): what was found
+ */
+DxScan *
+dx_scan_read (GBytes *bytes, GError **error)
+{
+  DxScan *(*read) (GBytes *, GError **) = find ("dx_scan_read");
+
+  return read (bytes, error);
+}
+
+/**
+ * dx_scan_read_texts:
+ * @pdf: a PDF, from anybody
+ * @error: return location for a #DxPdfDataError
+ *
+ * Reads the text of each of its pages, within bounds of time and memory.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): a text a page
+ */
+GPtrArray *
+dx_scan_read_texts (GBytes *pdf, GError **error)
+{
+  GPtrArray *(*read) (GBytes *, GError **) = find ("dx_scan_read_texts");
+
+  return read (pdf, error);
+}
+
+/**
+ * dx_scan_free:
+ * @self: (nullable) (transfer full): what was found
+ *
+ * Frees it.
+ */
+void
+dx_scan_free (DxScan *self)
+{
+  void (*free_scan) (DxScan *);
+
+  if (self == NULL)
+    return;
+  free_scan = find ("dx_scan_free");
+  free_scan (self);
+}
