@@ -7,7 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dx-compat.h"
+#include "dx-about.h"
+#include "dx-button-names.h"
 #include "dx-help-window.h"
 #include "dx-main-window.h"
 #include "dx-preferences.h"
@@ -51,7 +52,7 @@ get_parent (DxApplication *self)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  dx_compat_show_about (get_parent (data));
+  gtk_window_present (dx_about_new (get_parent (data)));
 }
 
 static void
@@ -71,8 +72,8 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 close_windows (DxApplication *self, gboolean dialogs)
 {
-  g_autoptr (GList) windows
-      = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  g_autoptr (GList) windows =
+      g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
   for (GList *l = windows; l != NULL; l = l->next)
     if ((gtk_window_get_transient_for (l->data) != NULL) == dialogs)
@@ -164,7 +165,7 @@ set_least_size (DxApplication *self)
   g_autofree char *css = NULL;
 
   g_ascii_formatd (size, sizeof size, "%.1f", get_letter_size ());
-  css = g_strdup_printf ("window { font-size: %spt; }", size);
+  css = g_strdup_printf ("window, popover, tooltip { font-size: %spt; }", size);
   gtk_css_provider_load_from_data (self->letter_size, css, -1);
 }
 
@@ -182,6 +183,7 @@ dx_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self),
                                            keys[i].action, keys[i].keys);
 
+  dx_button_names_init ();
   self->letter_size = gtk_css_provider_new ();
   gtk_style_context_add_provider_for_display (
       gdk_display_get_default (), GTK_STYLE_PROVIDER (self->letter_size),

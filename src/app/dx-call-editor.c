@@ -476,6 +476,7 @@ fill (DxCallEditor *self)
   self->filling = TRUE;
   fill_entries (self);
   gtk_editable_set_editable (GTK_EDITABLE (self->id_row), self->own_id == NULL);
+  gtk_widget_grab_focus (self->id_row);
   gtk_spin_button_set_value (self->year, draft->plan_year);
   gtk_switch_set_active (self->inclusive, draft->inclusive);
   fill_rules (self, self->requirements, DX_CALL_RULE_REQUIREMENT,

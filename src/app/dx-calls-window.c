@@ -260,6 +260,18 @@ setup_name_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+setup_chosen_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem *item,
+                 gpointer data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
 bind_name_cb (GtkSignalListItemFactory *factory,
               GtkListItem *item,
               gpointer data)
@@ -270,15 +282,19 @@ bind_name_cb (GtkSignalListItemFactory *factory,
                       gtk_string_object_get_string (name));
 }
 
-/* Names of offices are long: here they wrap. */
+/* Names of offices are long: they wrap in the list, the button gives way. */
 static void
 wrap_names (GtkDropDown *drop)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
-  gtk_drop_down_set_factory (drop, factory);
+  g_signal_connect (chosen, "setup", G_CALLBACK (setup_chosen_cb), NULL);
+  g_signal_connect (chosen, "bind", G_CALLBACK (bind_name_cb), NULL);
+  gtk_drop_down_set_factory (drop, chosen);
+  gtk_drop_down_set_list_factory (drop, factory);
 }
 
 static void

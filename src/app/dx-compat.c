@@ -206,23 +206,3 @@ dx_compat_tell (GtkWindow *parent, const char *heading, const char *body)
                                    _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
-
-/**
- * dx_compat_show_about:
- * @parent: the window it belongs to
- *
- * Shows what this program is.
- */
-void
-dx_compat_show_about (GtkWindow *parent)
-{
-  adw_show_about_window (
-      parent, "application-name", "Đề Xuất", "application-icon",
-      DX_APPLICATION_ID, "version", DX_VERSION, "developer-name",
-      /* Translators: in the about window, whose program this is */
-      _ ("The Đề Xuất team"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
-      _ ("Drafts proposals of national science and technology tasks on the "
-         "official slip A1-ĐXNV, checks them against form and call, and "
-         "prints them."),
-      NULL);
-}

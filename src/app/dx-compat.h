@@ -60,6 +60,5 @@ gboolean   dx_compat_ask_finish        (GAsyncResult         *result);
 void       dx_compat_tell              (GtkWindow            *parent,
                                         const char           *heading,
                                         const char           *body);
-void       dx_compat_show_about        (GtkWindow            *parent);
 
 G_END_DECLS

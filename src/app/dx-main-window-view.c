@@ -125,9 +125,9 @@ get_state_label (int state)
   switch (state)
     {
     case DX_PROPOSAL_STATE_DRAFT:
-      return _ ("Being drafted – not printed yet");
+      return _ ("Being drafted, not printed yet");
     case DX_PROPOSAL_STATE_PRINTED:
-      return _ ("Printed or exported");
+      return _ ("Printed, NOT handed in");
     case DX_PROPOSAL_STATE_STALE:
       return _ ("Changed since it was printed");
     case DX_PROPOSAL_STATE_SENT:

@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "dx-compat.h"
-#include "dx-proposal-row-words.h"
+#include "dx-date.h"
 
 static void
 open_place (DxPreferences *self, const char *path)
@@ -32,24 +32,43 @@ dx_preferences_data_open_folder (DxPreferences *self)
   open_place (self, dx_workspace_get_folder (self->workspace));
 }
 
+/* "16:20, 31/7/2025" */
+static char *
+format_moment (gint64 seconds, GDateTime *now)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
+  g_autoptr (GDateTime) then = NULL;
+  g_autofree char *day = NULL;
+  GDate date;
+
+  if (utc == NULL)
+    return NULL;
+  then = g_date_time_to_timezone (utc, g_date_time_get_timezone (now));
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (then),
+                  (GDateMonth) g_date_time_get_month (then),
+                  (GDateYear) g_date_time_get_year (then));
+  day = dx_date_format_short (&date);
+
+  return g_strdup_printf ("%02d:%02d, %s", g_date_time_get_hour (then),
+                          g_date_time_get_minute (then), day);
+}
+
 static GtkWidget *
 make_row (const char *path, GDateTime *now)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *folder = g_path_get_dirname (name);
+  g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *title = NULL;
-  g_autofree char *size = NULL;
   g_autofree char *text = NULL;
   GStatBuf status;
 
   if (g_stat (path, &status) == 0)
     {
-      title =
-          dx_proposal_row_words_moment ((gint64) status.st_mtime * 1000, now);
-      size = g_format_size ((guint64) status.st_size);
+      title = format_moment ((gint64) status.st_mtime, now);
+      text = g_strdup_printf ("%s · %" G_GINT64_FORMAT " kB", name,
+                              ((gint64) status.st_size + 999) / 1000);
     }
-  text = g_strdup_printf ("%s · %s", size != NULL ? size : "?", folder);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  title != NULL ? title : name);

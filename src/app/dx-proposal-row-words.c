@@ -93,8 +93,7 @@ get_day (GDateTime *instant)
  * @milliseconds: Unix milliseconds
  * @now: the present moment, with the zone in which time is told
  *
- * Names a moment of the past: "hôm nay 09:12", "hôm qua 17:03", "ngày 05
- * tháng 01 năm 2026".
+ * Names a moment of the past: "hôm nay 09:12", "hôm qua 17:03", "05/01/2026".
  *
  * Returns: (transfer full): the words
  */
@@ -125,7 +124,7 @@ dx_proposal_row_words_moment (gint64 milliseconds, GDateTime *now)
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day);
 
-  return dx_date_format_long (&date);
+  return dx_date_format_short (&date);
 }
 
 /**
@@ -143,16 +142,16 @@ dx_proposal_row_words_state (DxProposalState state, gint64 revision)
   switch (state)
     {
     case DX_PROPOSAL_STATE_PRINTED:
-      /* Translators: “Bản in số N” is the number of the printed version */
-      return g_strdup_printf (_ ("Printed or exported – print no. %d"),
+      return g_strdup_printf (_ ("Printed version %d, NOT handed in"),
                               (int) revision);
     case DX_PROPOSAL_STATE_STALE:
-      return g_strdup (_ ("Changed since it was printed"));
+      return g_strdup_printf (_ ("Changed since printed version %d"),
+                              (int) revision);
     case DX_PROPOSAL_STATE_SENT:
       return g_strdup (_ ("Handed in"));
     case DX_PROPOSAL_STATE_DRAFT:
     default:
-      return g_strdup (_ ("Being drafted – not printed yet"));
+      return g_strdup (_ ("Being drafted, not printed yet"));
     }
 }
 

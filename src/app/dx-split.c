@@ -171,6 +171,9 @@ dx_split_set_side (DxSplit *self, GtkWidget *side)
 {
   g_return_if_fail (DX_IS_SPLIT (self));
 
+  /* Folded, it lies over the content. */
+  if (side != NULL)
+    gtk_widget_add_css_class (side, "background");
   adw_flap_set_flap (self->flap, side);
 }
 

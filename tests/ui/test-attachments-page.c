@@ -229,7 +229,7 @@ test_dossier (void)
       ADW_ACTION_ROW (gtk_list_box_get_row_at_index (wanted, 1));
 
   g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (row),
-                                   "Chưa có (nếu có thì gửi)"));
+                                   "Chưa có (gửi nếu có)"));
   add_two (fixture, folder);
   row = ADW_ACTION_ROW (gtk_list_box_get_row_at_index (wanted, 1));
   g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (row), "Đã có"));

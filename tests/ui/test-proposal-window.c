@@ -98,7 +98,8 @@ test_head (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (
       gtk_window_get_title (GTK_WINDOW (self->window)), "Truyền thông"));
   g_assert_true (g_str_has_prefix (get_text (self, "deadline"), "Hạn nộp: "));
-  g_assert_cmpstr (get_text (self, "state"), ==,
+  g_assert_cmpstr (get_text (self, "state"), ==, "Đang soạn, chưa in");
+  g_assert_cmpstr (get_text (self, "saved"), ==,
                    "Đã lưu trên máy này, CHƯA nộp");
   g_assert_false (is_banner_shown (self));
 
@@ -169,7 +170,7 @@ test_lists (Fixture *self, gconstpointer data)
   g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
   g_autoptr (GError) error = NULL;
 
-  g_assert_nonnull (find_row (lists, "Chưa có tệp đính kèm"));
+  g_assert_nonnull (find_row (lists, "Chưa có tài liệu gửi kèm"));
   g_assert_true (dx_session_save (self->session, &error));
   g_assert_true (dx_store_add_attachment (store, dx_proposal_get_id (proposal),
                                           "a & b.pdf", "commitment", bytes,
@@ -177,7 +178,7 @@ test_lists (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   dx_session_attachments_changed (self->session);
   g_assert_nonnull (find_row (lists, "a & b.pdf"));
-  g_assert_null (find_row (lists, "Chưa có tệp đính kèm"));
+  g_assert_null (find_row (lists, "Chưa có tài liệu gửi kèm"));
 
   g_assert_null (find_row (lists, "Áp dụng tiêu chuẩn Halal"));
   dx_proposal_set_topic (proposal, "halal", NULL, FALSE, 0);
@@ -204,7 +205,7 @@ test_actions (Fixture *self, gconstpointer data)
   g_assert_cmpstr (dx_proposal_get_text (proposal, "I.name"), ==, "Khác");
 
   act (self, "proposal.save");
-  g_assert_nonnull (find_row (GTK_WIDGET (self->window->lists), "Bản đã giữ"));
+  g_assert_nonnull (find_row (GTK_WIDGET (self->window->lists), "Bản đã lưu"));
 
   act (self, "proposal.sent");
   g_assert_cmpint (dx_session_get_state (self->session), ==,

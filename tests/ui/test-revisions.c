@@ -94,11 +94,11 @@ test_words (Fixture *self, gconstpointer data)
 
   g_assert_cmpstr (title, ==, "Bản in số 2");
   g_assert_cmpstr (facts, ==, "09:00, 01/8/2025 · Nguyễn Văn A · a.pdf");
-  g_assert_cmpstr (some, ==, "2 lỗi, 3 điểm cần xem lại");
-  g_assert_cmpstr (none, ==, "Không có điểm cần sửa");
+  g_assert_cmpstr (some, ==, "2 lỗi, 3 cảnh báo");
+  g_assert_cmpstr (none, ==, "Không còn lỗi, cảnh báo");
   g_assert_cmpstr (dx_home_words_attachment_kind ("commitment"), ==,
                    "Văn bản cam kết");
-  g_assert_cmpstr (dx_home_words_attachment_kind ("what"), ==, "Giấy tờ khác");
+  g_assert_cmpstr (dx_home_words_attachment_kind ("what"), ==, "Tài liệu khác");
 }
 
 static void
@@ -110,7 +110,7 @@ test_empty (Fixture *self, gconstpointer data)
   g_assert_cmpuint (
       dx_revisions_window_get_n (DX_REVISIONS_WINDOW (self->window)), ==, 0);
   text = get_text (self, GTK_TYPE_STACK, "left");
-  g_assert_nonnull (strstr (text, "Chưa lưu giữ bản nào"));
+  g_assert_nonnull (strstr (text, "Chưa lưu bản nào"));
   g_assert_false (gtk_widget_get_sensitive (
       ui_find (GTK_WIDGET (self->window), GTK_TYPE_BUTTON, "restore")));
 }
@@ -127,7 +127,7 @@ test_list (Fixture *self, gconstpointer data)
       dx_revisions_window_get_n (DX_REVISIONS_WINDOW (self->window)), ==, 2);
   text = get_text (self, GTK_TYPE_LIST_BOX, "list");
   g_assert_nonnull (strstr (text, "Bản in số"));
-  g_assert_nonnull (strstr (text, "Bản đã giữ"));
+  g_assert_nonnull (strstr (text, "Bản đã lưu"));
   g_assert_nonnull (strstr (text, "ghi chú <1>"));
   preview = ui_find (GTK_WIDGET (self->window), DX_TYPE_PREVIEW, NULL);
   g_assert_cmpuint (dx_preview_get_n_pages (DX_PREVIEW (preview)), >=, 2);
@@ -157,7 +157,7 @@ test_compare (Fixture *self, gconstpointer data)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (other), 2);
   ui_wait (50);
   older = get_text (self, DX_TYPE_REVISIONS_DIFF, NULL);
-  g_assert_true (g_str_has_prefix (older, "Từ “Bản đã giữ"));
+  g_assert_true (g_str_has_prefix (older, "Từ “Bản đã lưu"));
   g_assert_nonnull (strstr (older, "thêm 2 từ, bỏ 2 từ"));
   g_assert_nonnull (strstr (older, "Nâng cao "));
 

@@ -86,29 +86,22 @@ show_call (DxHomeHead *self)
   show_days (self, deadline);
 }
 
-/* Saved is not handed in. */
+/* The words are those of the list. */
 static char *
 get_state_words (DxSession *session)
 {
+  DxProposalState state = dx_session_get_state (session);
   gint64 number = dx_proposal_get_revision (dx_session_get_proposal (session));
 
-  switch (dx_session_get_state (session))
-    {
-    case DX_PROPOSAL_STATE_PRINTED:
-      return g_strdup_printf (_ ("Printed version %d, NOT handed in"),
-                              (int) number);
-    case DX_PROPOSAL_STATE_STALE:
-      return g_strdup_printf (
-          _ ("Printed version %d · changed since: the paper is out of date"),
-          (int) number);
-    case DX_PROPOSAL_STATE_SENT:
-      return g_strdup (_ ("Handed in"));
-    case DX_PROPOSAL_STATE_DRAFT:
-    default:
-      return g_strdup (dx_session_get_save_state (session) == DX_SAVE_FAILED
-                           ? _ ("NOT saved, NOT handed in")
-                           : _ ("Saved on this machine, NOT handed in"));
-    }
+  if (state == DX_PROPOSAL_STATE_DRAFT
+      && dx_session_get_save_state (session) == DX_SAVE_FAILED)
+    return g_strdup (_ ("NOT saved, NOT handed in"));
+  if (state == DX_PROPOSAL_STATE_STALE)
+    return g_strdup_printf (
+        _ ("Changed since printed version %d: the paper is out of date"),
+        (int) number);
+
+  return dx_proposal_row_words_state (state, number);
 }
 
 static void
@@ -143,7 +136,12 @@ show_saved (DxHomeHead *self)
       break;
     case DX_SAVE_SAVED:
     default:
-      gtk_label_set_text (self->saved, _ ("All changes are saved"));
+      /* Saved is not handed in. */
+      gtk_label_set_text (self->saved,
+                          dx_session_get_state (self->session)
+                                  == DX_PROPOSAL_STATE_SENT
+                              ? _ ("Saved on this machine")
+                              : _ ("Saved on this machine, NOT handed in"));
     }
   failed = dx_session_get_save_state (self->session) == DX_SAVE_FAILED;
   set_class (self->saved, "error", failed);

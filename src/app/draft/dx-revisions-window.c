@@ -396,6 +396,10 @@ dx_revisions_window_new (GtkWindow *parent, DxSession *session)
   self = g_object_new (DX_TYPE_REVISIONS_WINDOW, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
   fill (self);
+  /* A key that is pressed at once is not to restore anything. */
+  if (self->chosen != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (
+        gtk_list_box_get_row_at_index (self->list, (int) self->chosen_index)));
 
   return GTK_WINDOW (self);
 }

@@ -308,9 +308,9 @@ describe_saved (DxWizard *self, gboolean *failed)
   if (dx_session_get_save_state (self->session) == DX_SAVE_PENDING)
     return g_strdup (_ ("Saving…"));
   if (dx_session_get_state (self->session) == DX_PROPOSAL_STATE_SENT)
-    return g_strdup (_ ("Saved on this computer; marked as sent"));
+    return g_strdup (_ ("Saved on this machine, marked as handed in"));
 
-  return g_strdup (_ ("Saved on this computer, NOT sent"));
+  return g_strdup (_ ("Saved on this machine, NOT handed in"));
 }
 
 /*
