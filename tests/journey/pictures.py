@@ -80,7 +80,8 @@ class Camera:
             wait_until_still()
             self.program.picture(self.folder / f"{name}.png")
             if name in PUBLISHED:
-                take_window(self.folder / f"{name}-window.png")
+                take_window(self.folder / f"{name}.png",
+                            self.folder / f"{name}-window.png")
 
     def begin(self, *files, seeded=True):
         """Starts the program afresh, on the proposals of the seed or on
@@ -153,25 +154,26 @@ def wait_until_still(most=2.0):
         time.sleep(0.25)
 
 
-def take_window(path):
-    """Takes the active window alone, without its shadow."""
+def take_window(screen, path):
+    """Cuts the active window out of a picture of the screen, without its
+    shadow."""
     window = desktop.run("xdotool", "getactivewindow").strip()
+    place = dict(line.split("=") for line in desktop.run(
+        "xdotool", "getwindowgeometry", "--shell", window).splitlines())
     words = desktop.run("xprop", "-id", window, "_GTK_FRAME_EXTENTS")
     left, right, top, bottom = (
         int(word) for word in words.partition("=")[2].split(","))
-    desktop.run("import", "-window", window, path)
-    desktop.run("convert", path, "+repage",
-                "-gravity", "NorthWest", "-chop", f"{left}x{top}",
-                "-gravity", "SouthEast", "-chop", f"{right}x{bottom}",
-                "-gravity", "NorthWest", "+repage", path)
-    width, height = (int(word) for word in desktop.run(
-        "identify", "-format", "%w %h", path).split())
+    width = int(place["WIDTH"]) - left - right
+    height = int(place["HEIGHT"]) - top - bottom
     # Without a compositor the round corners are black.
     corners = []
     for x in (0, width - 1):
         for y in (0, height - 1):
             corners += ["-draw", f"color {x},{y} floodfill"]
-    desktop.run("mogrify", "-fuzz", "8%", "-fill", "white", *corners, path)
+    desktop.run("convert", screen, "-crop",
+                f"{width}x{height}+{int(place['X']) + left}"
+                f"+{int(place['Y']) + top}", "+repage",
+                "-fuzz", "3%", "-fill", "white", *corners, path)
 
 
 def open_first(camera):
