@@ -146,7 +146,7 @@ def wait_until_still(most=2.0):
     end = time.monotonic() + most
     last = None
     while time.monotonic() < end:
-        look = subprocess.run(["xwd", "-root", "-silent"], check=True,
+        look = subprocess.run(["import", "-window", "root", "ppm:-"], check=True,
                               capture_output=True).stdout
         if look == last:
             return
