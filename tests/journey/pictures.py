@@ -450,7 +450,7 @@ def publish():
 
 
 def main():
-    """Runs itself on a display for the seed and for each mode, two at a
+    """Runs itself on a display for the seed and for each mode, three at a
     time."""
     if sys.argv[1:] == ["publish"]:
         publish()
@@ -475,7 +475,7 @@ def main():
         failed = start("seed", "1280x900").wait()
         running = []
         for mode in [] if failed else modes or MODES:
-            if len(running) == 2:
+            if len(running) == 3:
                 failed |= running.pop(0).wait()
             running.append(start(mode, MODES[mode][0]))
         for process in running:

@@ -158,20 +158,40 @@ dx_text_editor_init (DxTextEditor *self)
                             G_CALLBACK (buffer_changed_cb), self);
 }
 
+/* Of a line of text at eleven points, pixels. */
+#define LINE_HEIGHT 20.0
+
+/* How much larger letters are than those that the heights are made for. */
+static double
+get_scale (DxTextEditor *self)
+{
+  PangoContext *context =
+      gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  double height = pango_font_metrics_get_height (metrics)
+                  / (double) PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+
+  return MAX (height / LINE_HEIGHT, 1);
+}
+
 static void
 set_style (DxTextEditor *self, DxTextEditorStyle style)
 {
   static const int heights[][2] = {
     [DX_TEXT_EDITOR_LONG] = { 160, 420 },
     [DX_TEXT_EDITOR_SHORT] = { 72, 240 },
-    [DX_TEXT_EDITOR_ONE] = { 64, 260 },
+    [DX_TEXT_EDITOR_ONE] = { 82, 260 },
   };
 
+  const double scale = style == DX_TEXT_EDITOR_LONG ? 1 : get_scale (self);
+
   self->style = style;
-  gtk_scrolled_window_set_min_content_height (self->scroller,
-                                              heights[style][0]);
-  gtk_scrolled_window_set_max_content_height (self->scroller,
-                                              heights[style][1]);
+  gtk_scrolled_window_set_min_content_height (
+      self->scroller, (int) (heights[style][0] * scale));
+  gtk_scrolled_window_set_max_content_height (
+      self->scroller, (int) (heights[style][1] * scale));
   gtk_widget_set_visible (GTK_WIDGET (self->tools),
                           style == DX_TEXT_EDITOR_LONG);
   gtk_widget_set_visible (GTK_WIDGET (self->footer),
