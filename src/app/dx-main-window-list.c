@@ -11,6 +11,12 @@
 
 /* What the window shows: the list, or why there is none. */
 
+/* A list of GTK makes some hundred rows around the few that are seen. The
+ * first ones are enough for the first frame; the others follow when nobody
+ * has asked for others for so long, microseconds. */
+#define FIRST_ROWS 40u
+#define GROW_AFTER 100000
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
@@ -37,6 +43,39 @@ unbind_cb (GtkSignalListItemFactory *factory,
 {
   dx_proposal_row_view_set_item (
       DX_PROPOSAL_ROW_VIEW (gtk_list_item_get_child (item)), NULL, NULL, NULL);
+}
+
+static void
+show_all_rows (DxMainWindow *self)
+{
+  if (self->grow_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_tick);
+  self->grow_tick = 0;
+  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
+}
+
+/* The first tick comes before the frame that shows the first rows. */
+static gboolean
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  DxMainWindow *self = DX_MAIN_WINDOW (widget);
+
+  if (self->grow_frames++ > 0
+      && gdk_frame_clock_get_frame_time (clock) >= self->grow_after)
+    show_all_rows (self);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+show_first_rows (DxMainWindow *self)
+{
+  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+  self->grow_frames = 0;
+  self->grow_after = g_get_monotonic_time () + GROW_AFTER;
+  if (self->grow_tick == 0)
+    self->grow_tick =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
 }
 
 static gboolean
@@ -210,6 +249,8 @@ dx_main_window_select (DxMainWindow *self, const char *id)
                      ? dx_proposal_list_find (self->list, id)
                      : -1;
 
+  if (position >= (int) FIRST_ROWS)
+    show_all_rows (self);
   gtk_single_selection_set_selected (self->selection,
                                      position >= 0 ? (guint) position
                                                    : GTK_INVALID_LIST_POSITION);
@@ -242,6 +283,7 @@ dx_main_window_query (DxMainWindow *self)
     return;
   /* All rows go before the new ones come: that is not to be seen. */
   self->querying = TRUE;
+  show_first_rows (self);
   dx_proposal_list_set_query (self->list, &query);
   self->querying = FALSE;
   dx_main_window_select (self, id);
@@ -321,7 +363,8 @@ dx_main_window_connect_store (DxMainWindow *self)
   g_signal_connect_object (self->list, "items-changed",
                            G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  show_first_rows (self);
+  gtk_slice_list_model_set_model (self->slice, G_LIST_MODEL (self->list));
 }
 
 static GtkListItemFactory *
@@ -347,7 +390,9 @@ dx_main_window_list_init (DxMainWindow *self)
 {
   g_autoptr (GtkListItemFactory) factory = make_factory (self);
 
-  self->selection = gtk_single_selection_new (NULL);
+  self->slice = gtk_slice_list_model_new (NULL, 0, FIRST_ROWS);
+  self->selection =
+      gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "notify::selected-item",
@@ -381,7 +426,11 @@ dx_main_window_list_dispose (DxMainWindow *self)
     g_clear_signal_handler (&self->data_handler, self->workspace);
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
+  if (self->grow_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_tick);
+  self->grow_tick = 0;
   g_clear_object (&self->selection);
+  g_clear_object (&self->slice);
   g_clear_object (&self->list);
   g_clear_object (&self->store);
 }

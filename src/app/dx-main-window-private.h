@@ -17,6 +17,10 @@ struct _DxMainWindow {
   DxStore *store; /* the one that is listened to */
   gulong data_handler;
   DxProposalList *list; /* nullable: without a store */
+  GtkSliceListModel *slice; /* what of it is shown yet */
+  guint grow_tick;
+  guint grow_frames;
+  gint64 grow_after;
   GtkSingleSelection *selection;
   GtkWidget *context_menu;
   GtkWidget *first_run; /* nullable */

@@ -5,9 +5,17 @@
 
 #include "dx-proposal-row-view.h"
 
+#include "dx-row-text.h"
+
 /* Between lines and between columns, pixels. */
 #define LINE_GAP 3
 #define COLUMN_GAP 18
+
+/* Narrower than so many letters nobody reads. */
+#define NARROWEST 14
+
+/* About as high as a row is, in widths of a letter. */
+#define LINES 8
 
 /* Two columns from so many letters on; the first takes this share. */
 #define WIDE 76
@@ -25,7 +33,6 @@ struct _DxProposalRowView {
   GtkWidget *facts;
   GtkWidget *snippet;
   const char *style;
-  int letter; /* width of one, pixels; 0 when not known */
 };
 
 G_DEFINE_FINAL_TYPE (DxProposalRowView, dx_proposal_row_view, GTK_TYPE_WIDGET)
@@ -33,22 +40,10 @@ G_DEFINE_FINAL_TYPE (DxProposalRowView, dx_proposal_row_view, GTK_TYPE_WIDGET)
 static int
 get_letter (DxProposalRowView *self)
 {
-  if (self->letter == 0)
-    {
-      PangoContext *context = gtk_widget_get_pango_context (self->title);
-      PangoFontMetrics *metrics =
-          pango_context_get_metrics (context, NULL, NULL);
-
-      self->letter =
-          MAX (1, PANGO_PIXELS (
-                      pango_font_metrics_get_approximate_char_width (metrics)));
-      pango_font_metrics_unref (metrics);
-    }
-
-  return self->letter;
+  return dx_row_text_get_letter (DX_ROW_TEXT (self->title));
 }
 
-/* How high @child is at @width; its least width counts, too. */
+/* How high @child is at @width. */
 static int
 measure_height (GtkWidget *child, int width)
 {
@@ -128,24 +123,13 @@ dx_proposal_row_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* All labels wrap, so their words need not be looked at: of the some hundred
+ * rows around those that are seen, a list wants to know the width each time. */
 static void
 measure_width (DxProposalRowView *self, int *minimum, int *natural)
 {
-  GtkWidget *const children[] = { self->title, self->call, self->state,
-                                  self->facts, self->snippet };
-
-  *minimum = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
-    {
-      int least = 0;
-
-      if (!gtk_widget_get_visible (children[i]))
-        continue;
-      gtk_widget_measure (children[i], GTK_ORIENTATION_HORIZONTAL, -1, &least,
-                          NULL, NULL, NULL);
-      *minimum = MAX (*minimum, least);
-    }
-  *natural = MAX (*minimum, WIDE * get_letter (self));
+  *minimum = NARROWEST * get_letter (self);
+  *natural = WIDE * get_letter (self);
 }
 
 static void
@@ -164,13 +148,12 @@ dx_proposal_row_view_measure (GtkWidget *widget,
       measure_width (self, minimum, natural);
       return;
     }
+  /* The list asks so for all of its rows to know how high it would like to
+   * be, and scrolls whatever it hears. */
   if (for_size < 0)
-    {
-      int least;
-
-      measure_width (self, &least, &for_size);
-    }
-  *minimum = *natural = arrange (self, for_size, FALSE);
+    *minimum = *natural = LINES * get_letter (self);
+  else
+    *minimum = *natural = arrange (self, for_size, FALSE);
 }
 
 static void
@@ -180,14 +163,6 @@ dx_proposal_row_view_size_allocate (GtkWidget *widget,
                                     int baseline)
 {
   arrange (DX_PROPOSAL_ROW_VIEW (widget), width, TRUE);
-}
-
-static void
-dx_proposal_row_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
-{
-  DX_PROPOSAL_ROW_VIEW (widget)->letter = 0;
-  GTK_WIDGET_CLASS (dx_proposal_row_view_parent_class)
-      ->css_changed (widget, change);
 }
 
 static void
@@ -211,20 +186,16 @@ dx_proposal_row_view_class_init (DxProposalRowViewClass *class)
   widget_class->get_request_mode = dx_proposal_row_view_get_request_mode;
   widget_class->measure = dx_proposal_row_view_measure;
   widget_class->size_allocate = dx_proposal_row_view_size_allocate;
-  widget_class->css_changed = dx_proposal_row_view_css_changed;
   gtk_widget_class_set_css_name (widget_class, "proposal");
   gtk_widget_class_set_accessible_role (widget_class,
                                         GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *
-add_label (DxProposalRowView *self, const char *css)
+add_label (DxProposalRowView *self, const char *css, gboolean hugs)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = dx_row_text_new (hugs);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, css);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 
@@ -234,11 +205,11 @@ add_label (DxProposalRowView *self, const char *css)
 static void
 dx_proposal_row_view_init (DxProposalRowView *self)
 {
-  self->title = add_label (self, "heading");
-  self->call = add_label (self, "dim-label");
-  self->state = add_label (self, "pill-label");
-  self->facts = add_label (self, "facts");
-  self->snippet = add_label (self, "snippet");
+  self->title = add_label (self, "heading", FALSE);
+  self->call = add_label (self, "dim-label", FALSE);
+  self->state = add_label (self, "pill-label", TRUE);
+  self->facts = add_label (self, "facts", FALSE);
+  self->snippet = add_label (self, "snippet", FALSE);
   gtk_widget_set_visible (self->snippet, FALSE);
 }
 
@@ -265,10 +236,10 @@ set_class (GtkWidget *widget, const char *name, gboolean on)
 static void
 show_words (DxProposalRowView *self, const DxProposalRowWords *words)
 {
-  gtk_label_set_text (GTK_LABEL (self->title), words->title);
-  gtk_label_set_text (GTK_LABEL (self->call), words->call);
-  gtk_label_set_text (GTK_LABEL (self->state), words->state);
-  gtk_label_set_text (GTK_LABEL (self->facts), words->facts);
+  dx_row_text_set_text (DX_ROW_TEXT (self->title), words->title);
+  dx_row_text_set_text (DX_ROW_TEXT (self->call), words->call);
+  dx_row_text_set_text (DX_ROW_TEXT (self->state), words->state);
+  dx_row_text_set_text (DX_ROW_TEXT (self->facts), words->facts);
   set_class (self->title, "untitled", words->untitled);
   set_class (self->facts, "urgent", words->urgent);
   if (self->style != words->style)
@@ -307,8 +278,8 @@ dx_proposal_row_view_set_item (DxProposalRowView *self,
   words = dx_proposal_row_words_new (item, catalog, now);
   show_words (self, words);
   snippet = dx_proposal_item_get_snippet (item);
-  gtk_label_set_text (GTK_LABEL (self->snippet),
-                      snippet != NULL ? snippet : "");
+  dx_row_text_set_text (DX_ROW_TEXT (self->snippet),
+                        snippet != NULL ? snippet : "");
   gtk_widget_set_visible (self->snippet, snippet != NULL && *snippet != '\0');
 
   /* The list's own widget is what takes the focus. */
