@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Autosave: this long after the last change, and at the latest that long
  * after the first one that is not saved. Milliseconds. */
 #define DX_SESSION_SAVE_AFTER 400
-#define DX_SESSION_SAVE_AT_LATEST 1000
+#define DX_SESSION_SAVE_AT_LATEST 700
 #define DX_SESSION_RETRY_AFTER 5000
 
 struct _DxSession {
