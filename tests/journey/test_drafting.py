@@ -40,6 +40,10 @@ ORGANISATION = (
 )
 
 
+# The title of the window in which one writes.
+WIZARD = "Soạn đề xuất"
+
+
 def stored(program):
     """The proposals in the database, as the program wrote them."""
     path = program.home / "data/dexuat/dexuat.db"
@@ -189,18 +193,40 @@ def input_method(program):
 
 
 def topics_and_check(program):
-    """Topics are ticked, the check leads to the field, undo takes back."""
+    """A topic is found, ticked and answered; the check leads to the field;
+    what is written there can be taken back. All by keys."""
     begin(program)
-    for _ in range(10):
-        program.key("alt+Right")
-        program.settle(0.2)
+    program.type("Chứng nhận Halal cho nông sản")
+    program.key(*["alt+Right"] * 10)
     program.find(["Chủ đề ưu tiên"])
-    program.key("alt+Left")
-    program.settle(0.3)
+    program.settle(0.5)
+    program.type("halal")
+    program.settle(0.5)
+    program.tab_to("chứng nhận Halal", WIZARD)
+    program.key("space")
+    program.settle(0.5)
+    program.tab_to("Đề xuất đáp ứng chủ đề", WIZARD)
+    program.type("Tập huấn 40 cơ sở theo TCVN 12944:2020")
+    program.settle(2)
+    assert stored(program)[0]["topics"] == [
+        {"id": "halal-certification",
+         "note": "Tập huấn 40 cơ sở theo TCVN 12944:2020"}], \
+        stored(program)[0].get("topics")
+
     program.key("Escape")
+    program.settle(0.5)
     program.key("F5")
-    program.find(["Tên nhiệm vụ"])
-    program.settle(0.4)
+    program.settle(0.8)
+    program.tab_to("Mục III", WIZARD)
+    program.key("Return")
+    program.find("Mục 3 trên 10")
+    program.settle(0.5)
+    program.type("Đào tạo 40 người")
+    program.settle(2)
+    assert values(program)["III.objectives"] == "Đào tạo 40 người"
+    program.key("ctrl+z")
+    program.settle(2)
+    assert values(program).get("III.objectives", "") != "Đào tạo 40 người"
 
 
 if __name__ == "__main__":
