@@ -16,6 +16,9 @@
 #include "dx-field-parts.h"
 #include "dx-main-window-buttons.h"
 
+/* How a file writes a moment. */
+#define INSTANT "%Y-%m-%dT%H:%M:%S%:z"
+
 struct _DxCallEditor {
   AdwWindow parent_instance;
   DxWorkspace *workspace;
@@ -74,16 +77,42 @@ show_reading (DxCallEditor *self)
                       text != NULL ? text : _ ("No moment is known."));
 }
 
+/* A moment as people write it: "17h00 ngày 07 tháng 8 năm 2025". */
+static char *
+word_moment (const char *instant)
+{
+  g_autoptr (GDateTime) moment = dx_instant_parse (instant);
+
+  return moment != NULL ? dx_instant_format_office (moment)
+                        : g_strdup (instant);
+}
+
+/* As the file writes it; what is no moment stays as it was typed. */
+static char *
+read_moment (const char *typed)
+{
+  g_autoptr (GDateTime) instant = dx_instant_parse (typed);
+  g_autoptr (DxDeadline) deadline = NULL;
+
+  if (instant != NULL || *typed == '\0')
+    return g_strdup (typed);
+  deadline = dx_deadline_parse (typed);
+
+  return deadline->instant != NULL
+             ? g_date_time_format (deadline->instant, INSTANT)
+             : g_strdup (typed);
+}
+
 /* A new wording is read as a moment; the user may know better. */
 static void
 read_deadline (DxCallEditor *self)
 {
   g_autoptr (DxDeadline) deadline = dx_deadline_parse (self->draft->deadline);
-  g_autofree char *instant = deadline->instant != NULL ? g_date_time_format (
-                                 deadline->instant, "%Y-%m-%dT%H:%M:%S%:z")
-                                                       : g_strdup ("");
+  g_autofree char *words = deadline->instant != NULL
+                               ? dx_instant_format_office (deadline->instant)
+                               : g_strdup ("");
 
-  gtk_editable_set_text (GTK_EDITABLE (self->instant_row), instant);
+  gtk_editable_set_text (GTK_EDITABLE (self->instant_row), words);
   gtk_switch_set_active (self->inclusive, deadline->inclusive);
 }
 
@@ -100,7 +129,6 @@ entry_cb (GtkWidget *row, DxCallEditor *self)
     { self->province_row, &draft->province },
     { self->document_row, &draft->document },
     { self->deadline_row, &draft->deadline },
-    { self->instant_row, &draft->instant },
     { self->sentence_row, &draft->deadline_sentence },
     { self->address_row, &draft->address },
     { self->contact_row, &draft->contact },
@@ -114,6 +142,12 @@ entry_cb (GtkWidget *row, DxCallEditor *self)
     if (fields[i].row == row)
       dx_call_draft_set (fields[i].member,
                          gtk_editable_get_text (GTK_EDITABLE (row)));
+  if (row == self->instant_row)
+    {
+      g_free (draft->instant);
+      draft->instant =
+          read_moment (gtk_editable_get_text (GTK_EDITABLE (row)));
+    }
   if (row == self->deadline_row)
     read_deadline (self);
   show_reading (self);
@@ -265,8 +299,8 @@ validate (DxCallEditor *self)
       instant = dx_instant_parse (draft->instant);
       if (instant == NULL)
         return complain (self->deadline_error, self->instant_row,
-                         _ ("Write the moment like "
-                            "2026-08-10T00:00:00+07:00, or leave it empty"));
+                         _ ("Write the moment like “17h00 ngày 10/8/2026”, or "
+                            "leave it empty"));
     }
 
   return TRUE;
@@ -433,6 +467,7 @@ static void
 fill_entries (DxCallEditor *self)
 {
   const DxCallDraft *draft = self->draft;
+  g_autofree char *moment = word_moment (draft->instant);
   const struct {
     GtkWidget *row;
     const char *text;
@@ -442,7 +477,7 @@ fill_entries (DxCallEditor *self)
     { self->province_row, draft->province },
     { self->document_row, draft->document },
     { self->deadline_row, draft->deadline },
-    { self->instant_row, draft->instant },
+    { self->instant_row, moment },
     { self->sentence_row, draft->deadline_sentence },
     { self->address_row, draft->address },
     { self->contact_row, draft->contact },

@@ -382,10 +382,10 @@ test_editor (void)
   g_assert_cmpstr (
       gtk_editable_get_text (GTK_EDITABLE (
           ui_find (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, "instant_row"))),
-      ==, "2026-08-12T00:00:00+07:00");
+      ==, "00h00 ngày 12 tháng 8 năm 2026");
   set_row (window, "instant_row", "bao giờ");
   g_assert_false (dx_call_editor_save (editor));
-  set_row (window, "instant_row", "2026-08-12T00:00:00+07:00");
+  set_row (window, "instant_row", "00h00 ngày 12/8/2026");
   card = ui_find (GTK_WIDGET (window), DX_TYPE_CALL_EDITOR_RULE, NULL);
   g_signal_emit_by_name (card, "remove");
   g_assert_false (gtk_widget_get_visible (card));
@@ -405,6 +405,8 @@ test_editor (void)
   call = get_call (workspace, "son-la-2027");
   g_assert_false (call->builtin);
   g_assert_cmpstr (call->deadline->text, ==, "trước ngày 12/8/2026");
+  g_assert_cmpint (g_date_time_to_unix (call->deadline->instant), ==,
+                   1786467600); /* 2026-08-12T00:00+07 */
   g_object_ref (window);
   gtk_window_close (window);
   ui_wait (50);
