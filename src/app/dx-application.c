@@ -338,6 +338,21 @@ dx_application_get_workspace (DxApplication *self)
 }
 
 /**
+ * dx_application_show_in_list:
+ * @self: the application
+ * @id: a proposal
+ *
+ * Shows the list of proposals, with this one selected.
+ */
+void
+dx_application_show_in_list (DxApplication *self, const char *id)
+{
+  g_return_if_fail (DX_IS_APPLICATION (self));
+
+  dx_main_window_show_proposal (get_main_window (self), id);
+}
+
+/**
  * dx_application_find_session:
  * @self: the application
  * @id: a proposal's id

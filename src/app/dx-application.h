@@ -21,6 +21,8 @@ GtkWindow     *dx_application_show_session    (DxApplication *self,
                                                DxSession     *session);
 GtkWindow     *dx_application_start_proposal  (DxApplication *self,
                                                DxCall        *call);
+void           dx_application_show_in_list    (DxApplication *self,
+                                               const char    *id);
 DxSession     *dx_application_find_session    (DxApplication *self,
                                                const char    *id);
 void           dx_application_show_help       (DxApplication *self,

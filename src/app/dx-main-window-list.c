@@ -259,6 +259,27 @@ dx_main_window_select (DxMainWindow *self, const char *id)
                                 "u", (guint) position);
 }
 
+/**
+ * dx_main_window_show_proposal:
+ * @self: the window
+ * @id: a proposal
+ *
+ * Comes to the front with the proposal's row selected. A search or a filter
+ * that hides the row is ended.
+ */
+void
+dx_main_window_show_proposal (DxMainWindow *self, const char *id)
+{
+  g_return_if_fail (DX_IS_MAIN_WINDOW (self));
+  g_return_if_fail (id != NULL);
+
+  if (self->list != NULL && dx_proposal_list_find (self->list, id) < 0)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "clear-filter",
+                                    NULL);
+  dx_main_window_select (self, id);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
 /*
  * dx_main_window_query:
  * @self: the window

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (
 DxMainWindow *dx_main_window_new (DxApplication *application,
                                   DxWorkspace *workspace);
 void dx_main_window_open_files (DxMainWindow *self, GFile **files, int n_files);
+void dx_main_window_show_proposal (DxMainWindow *self, const char *id);
 void dx_main_window_toast (DxMainWindow *self, const char *message);
 
 G_END_DECLS

@@ -150,10 +150,13 @@ duplicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 show_in_list_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  DxProposalWindow *self = data;
   GtkApplication *application = gtk_window_get_application (data);
 
   if (application != NULL)
-    g_application_activate (G_APPLICATION (application));
+    dx_application_show_in_list (
+        DX_APPLICATION (application),
+        dx_proposal_get_id (dx_session_get_proposal (self->session)));
 }
 
 static const GActionEntry entries[] = {

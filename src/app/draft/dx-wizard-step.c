@@ -126,7 +126,10 @@ dx_wizard_step_set_state (DxWizardStep *self,
   gtk_widget_add_css_class (GTK_WIDGET (self->badge), css_classes[state]);
   gtk_label_set_label (self->badge, badge);
   gtk_label_set_label (self->words, said);
-  name = g_strdup_printf ("%s, %s, %s", self->number,
+  /* A mark that is no number is not read out. */
+  name = g_strdup_printf ("%s%s%s, %s",
+                          g_ascii_isalnum (*self->number) ? self->number : "",
+                          g_ascii_isalnum (*self->number) ? ", " : "",
                           gtk_label_get_label (self->title), said);
   dx_field_set_name (GTK_WIDGET (self), name);
 }
