@@ -13,6 +13,7 @@
 #include "dx-main-window.h"
 #include "dx-preferences.h"
 #include "dx-proposal-window.h"
+#include "dx-shortcuts-window.h"
 
 /* At ten points ả and á look alike. */
 #define LEAST_LETTER_SIZE 11.0
@@ -56,6 +57,12 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (dx_shortcuts_window_new (get_parent (data)));
+}
+
+static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DxApplication *self = data;
@@ -92,6 +99,7 @@ static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "help", .activate = help_cb },
+  { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "quit", .activate = quit_cb },
 };
 
@@ -102,7 +110,7 @@ static const struct {
   { "app.preferences", { "<Primary>comma" } },
   { "app.help", { "F1" } },
   { "app.quit", { "<Primary>q" } },
-  { "win.show-help-overlay", { "<Primary>question", "<Primary>F1" } },
+  { "app.shortcuts", { "<Primary>question", "<Primary>F1" } },
   { "window.close", { "<Primary>w" } },
   { "win.new", { "<Primary>n" } },
   { "win.open", { "<Primary>o" } },

@@ -322,7 +322,7 @@ def preferences(camera):
 def help_pages(camera):
     """What explains the program."""
     program = camera.begin()
-    act(program, "show-help-overlay", 1)
+    act(program, "shortcuts", 1)
     camera.take("shortcuts", 0.8)
     program.key("Escape")
     act(program, "help")

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dx-about.h"
 #include "dx-button-names.h"
+#include "dx-shortcuts-window.h"
 #include "ui-fixture.h"
 
 static void
@@ -16,6 +17,39 @@ test_window (void)
                                    "Phiên bản "));
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (window);
+  ui_wait (50);
+  g_assert_null (window);
+}
+
+static void
+assert_found (GtkWidget *window, const char *words, gboolean found)
+{
+  gtk_editable_set_text (
+      GTK_EDITABLE (ui_find (window, GTK_TYPE_SEARCH_ENTRY, "search")), words);
+  ui_wait (20);
+  g_assert_cmpint (
+      gtk_widget_get_visible (ui_find (window, GTK_TYPE_LABEL, "nothing")), !=,
+      found);
+}
+
+/* Found also without marks; no wider than a narrow screen. */
+static void
+test_shortcuts (void)
+{
+  GtkWidget *window = GTK_WIDGET (dx_shortcuts_window_new (NULL));
+  int width;
+
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait (50);
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+  assert_found (window, "IN", TRUE);
+  assert_found (window, "xuat pdf", TRUE);
+  assert_found (window, "không có phím này", FALSE);
+  assert_found (window, "", TRUE);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
   ui_wait (50);
   g_assert_null (window);
 }
@@ -61,6 +95,7 @@ main (int argc, char *argv[])
 {
   ui_init (&argc, &argv);
   g_test_add_func ("/about/window", test_window);
+  g_test_add_func ("/about/shortcuts", test_shortcuts);
   g_test_add_func ("/about/button-names", test_button_names);
 
   return g_test_run ();
