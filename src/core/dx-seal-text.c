@@ -123,6 +123,9 @@ append_field (GString *out, DxProposal *proposal, guint index)
   end_entry (out, start, value);
 }
 
+/* A topic that was only ticked has no value, and as every entry without one
+ * it is left out: ticking it changes nothing that stands on the slip. A
+ * number of schools is a value, also without a note. */
 static void
 append_topic (GString *out, const DxTopicChoice *topic)
 {
@@ -146,6 +149,11 @@ append_topic (GString *out, const DxTopicChoice *topic)
  * with all that nobody sees on paper (kinds of blanks, composed letters,
  * line breaks of other systems) made one. Two versions that read the same
  * have the same text.
+ *
+ * The entry of an attachment is "attachment.NAME", NAME being the path of
+ * the member below the dossier's folder "attachments/", without that folder:
+ * the word before it says it already, and a file that lies in the database
+ * and in no dossier yet is named alike.
  *
  * Returns: (transfer full): UTF-8 in NFC
  */

@@ -20,7 +20,7 @@ G_DEFINE_QUARK (dx-seal-error-quark, dx_seal_error)
 
 /**
  * dx_seal_attachment_new:
- * @name: its name in the dossier
+ * @name: its name in the dossier, without the folder "attachments/"
  * @sha256: of its bytes, in hexadecimal
  *
  * Returns: (transfer full): a file that goes with a proposal

@@ -29,7 +29,8 @@ typedef enum {
 
 /**
  * DxSealAttachment:
- * @name: its name in the dossier
+ * @name: its name in the dossier, a path below the folder "attachments/",
+ *   without that folder
  * @sha256: of its bytes, 64 hexadecimal digits
  *
  * A file that goes with a proposal.

@@ -104,6 +104,47 @@ test_attachments (void)
   g_assert_cmpstr (whole->code, !=, lone->code);
 }
 
+/* Which entries there are: a topic that was only ticked has none, the name
+ * of a file is without the folder of the dossier, and an archive that has a
+ * folder of that name inside it keeps it. */
+static void
+test_entries (void)
+{
+  static const char *const sums[] = {
+    "df7e70e5021544f4834bbee64a9e3789febc4be81470df629cad6ddb03320a5c",
+    "559aead08264d5795d3909718cdd05abd49572e84fe55590eef31a88a08fdffd",
+  };
+  g_autoptr (DxProposal) ticked = make (
+      "\"values\":{},\"topics\":[{\"id\":\"esg\"},"
+      "{\"id\":\"halal\",\"note\":\"n\",\"schools\":2},"
+      "{\"id\":\"iso-9001\",\"note\":\" \"}]");
+  g_autoptr (DxProposal) without = make (
+      "\"values\":{},\"topics\":["
+      "{\"id\":\"halal\",\"note\":\"n\",\"schools\":2}]");
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) dx_seal_attachment_free);
+  g_autoptr (GPtrArray) nested = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) dx_seal_attachment_free);
+  g_autoptr (DxSeal) lone = dx_seal_new (ticked, NULL);
+  g_autoptr (DxSeal) same = dx_seal_new (without, NULL);
+  g_autoptr (DxSeal) whole = NULL;
+  g_autoptr (DxSeal) other = NULL;
+
+  g_assert_cmpstr (lone->code, ==, "S20X3DWV");
+  g_assert_cmpstr (same->code, ==, "S20X3DWV");
+
+  g_ptr_array_add (files, dx_seal_attachment_new ("b.pdf", sums[0]));
+  g_ptr_array_add (files, dx_seal_attachment_new ("thư/a.pdf", sums[1]));
+  whole = dx_seal_new (ticked, files);
+  g_assert_cmpstr (whole->code, ==, "8ZP6JSHG");
+
+  g_ptr_array_add (nested,
+                   dx_seal_attachment_new ("attachments/b.pdf", sums[0]));
+  g_ptr_array_add (nested, dx_seal_attachment_new ("thư/a.pdf", sums[1]));
+  other = dx_seal_new (ticked, nested);
+  g_assert_cmpstr (other->code, !=, "8ZP6JSHG");
+}
+
 static void
 test_digest (void)
 {
@@ -283,6 +324,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &texts[i], test_text);
     }
   g_test_add_func ("/seal/attachments", test_attachments);
+  g_test_add_func ("/seal/entries", test_entries);
   g_test_add_func ("/seal/digest", test_digest);
   g_test_add_func ("/seal/page-hash", test_page_hash);
   g_test_add_func ("/seal/typed-codes", test_typed_codes);
