@@ -26,6 +26,7 @@ struct _DxPreferences {
   GtkSwitch *role_desk;
   AdwComboRow *amounts;
   GtkSwitch *spelling;
+  GtkSwitch *seal;
 
   GtkWidget *profile_page;
   GtkWidget *profile_notice;

@@ -64,6 +64,7 @@ connect_settings (DxPreferences *self)
     { "role-draft", self->role_draft, "active" },
     { "role-desk", self->role_desk, "active" },
     { "check-spelling", self->spelling, "active" },
+    { "print-seal", self->seal, "active" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
@@ -124,6 +125,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DxPreferences, role_desk);
   gtk_widget_class_bind_template_child (class, DxPreferences, amounts);
   gtk_widget_class_bind_template_child (class, DxPreferences, spelling);
+  gtk_widget_class_bind_template_child (class, DxPreferences, seal);
   gtk_widget_class_bind_template_child (class, DxPreferences, profile_page);
   gtk_widget_class_bind_template_child (class, DxPreferences, profile_notice);
   gtk_widget_class_bind_template_child (class, DxPreferences, name);
@@ -168,6 +170,8 @@ dx_preferences_init (DxPreferences *self)
   dx_field_set_name (GTK_WIDGET (self->role_draft), _ ("I draft proposals"));
   dx_field_set_name (GTK_WIDGET (self->role_desk),
                      _ ("I receive and judge proposals"));
+  dx_field_set_name (GTK_WIDGET (self->seal),
+                     _ ("Check code at the foot of each page"));
   dx_field_set_name (GTK_WIDGET (self->spelling),
                      _ ("Mark words that no dictionary knows"));
   dx_field_set_name (GTK_WIDGET (self->language), _ ("Language"));

@@ -6,6 +6,7 @@
 #include "dx-session-private.h"
 
 #include "dx-proposal-compare.h"
+#include "dx-seal-files.h"
 
 /* Autosave, versions that are kept, and what is said of the paper. */
 
@@ -236,6 +237,18 @@ dx_session_keep (DxSession *self, const char *note, GError **error)
   return add_revision (self, DX_REVISION_SAVED, note, error);
 }
 
+/* The files that go with this version are part of its seal. */
+static gboolean
+remember_files (DxSession *self, GError **error)
+{
+  DxStore *store = dx_workspace_get_store (self->workspace);
+
+  return store == NULL
+         || dx_seal_files_remember (store, dx_proposal_get_id (self->proposal),
+                                    dx_proposal_get_revision (self->proposal),
+                                    error);
+}
+
 /**
  * dx_session_freeze:
  * @self: a session
@@ -260,7 +273,8 @@ dx_session_freeze (DxSession *self, const char *note, GError **error)
   number = dx_proposal_get_revision (self->proposal);
   dx_proposal_set_revision (self->proposal, number + 1);
   dx_session_set_state (self, DX_PROPOSAL_STATE_PRINTED);
-  if (add_revision (self, DX_REVISION_PRINTED, note, error))
+  if (remember_files (self, error)
+      && add_revision (self, DX_REVISION_PRINTED, note, error))
     return TRUE;
 
   dx_proposal_set_revision (self->proposal, number);

@@ -44,12 +44,15 @@ test_settings (void)
       GTK_SWITCH (find (window, GTK_TYPE_SWITCH, "role_desk")), TRUE);
   gtk_switch_set_active (
       GTK_SWITCH (find (window, GTK_TYPE_SWITCH, "spelling")), FALSE);
+  gtk_switch_set_active (GTK_SWITCH (find (window, GTK_TYPE_SWITCH, "seal")),
+                         FALSE);
   g_assert_cmpint (g_settings_get_enum (settings, "language"), ==, 1);
   g_assert_cmpint (g_settings_get_enum (settings, "style"), ==, 2);
   g_assert_true (g_settings_get_boolean (settings, "amount-words-southern"));
   g_assert_cmpint (g_settings_get_int (settings, "text-size"), ==, 150);
   g_assert_true (g_settings_get_boolean (settings, "role-desk"));
   g_assert_false (g_settings_get_boolean (settings, "check-spelling"));
+  g_assert_false (g_settings_get_boolean (settings, "print-seal"));
   gtk_test_accessible_assert_property (
       find (window, GTK_TYPE_SPIN_BUTTON, "text_size"),
       GTK_ACCESSIBLE_PROPERTY_LABEL, "Cỡ chữ, phần trăm");

@@ -81,18 +81,6 @@ finish (GTask *task)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-
-  if (dx_compat_ask_finish (result))
-    finish (task);
-  else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
-                             "cancelled");
-}
-
 /* "abc" becomes "abc.pdf", unless that is another file already. */
 static GFile *
 add_suffix (GFile *file, const char *suffix)
@@ -112,8 +100,21 @@ add_suffix (GFile *file, const char *suffix)
   return g_steal_pointer (&longer);
 }
 
+/* What no version is kept of cannot be held against one later: it has no
+ * seal. */
+static DxPages *
+make_pages (Export *self, gboolean sealed)
+{
+  gint64 number =
+      dx_proposal_get_revision (dx_session_get_proposal (self->session));
+
+  return sealed
+             ? dx_paper_out_make_sealed (self->session, self->annex, number + 1)
+             : dx_paper_out_make_pages (self->session, self->annex);
+}
+
 static DxOutput *
-write_file (Export *self, GError **error)
+write_file (Export *self, gboolean sealed, GError **error)
 {
   g_autoptr (DxPages) pages = NULL;
   g_autoptr (GBytes) data = NULL;
@@ -123,11 +124,37 @@ write_file (Export *self, GError **error)
   if (g_str_equal (self->suffix, ".docx"))
     return dx_paper_out_begin_word (self->session, self->annex, now, self->file,
                                     error);
-  pages = dx_paper_out_make_pages (self->session, self->annex);
-
+  pages = make_pages (self, sealed);
   data = dx_paper_out_make_data (self->session);
 
   return dx_paper_out_begin_pdf (pages, data, now, self->file, error);
+}
+
+/* The file is written again, for a version that nobody keeps. */
+static void
+finish_bare (GTask *task)
+{
+  Export *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  dx_output_free (self->output);
+  self->output = write_file (self, FALSE, &error);
+  if (self->output != NULL)
+    finish (task);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  if (dx_compat_ask_finish (result))
+    finish_bare (task);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
+                             "cancelled");
 }
 
 /* The file is whole before the version is made, and put into its place
@@ -141,7 +168,7 @@ export_to (GTask *task, GFile *file)
   g_autoptr (GError) error = NULL;
 
   self->file = add_suffix (file, self->suffix);
-  self->output = write_file (self, &error);
+  self->output = write_file (self, TRUE, &error);
   if (self->output == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));

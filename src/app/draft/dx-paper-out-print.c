@@ -45,6 +45,18 @@ get_note (GtkPrintOperation *operation)
   return g_strdup_printf (_ ("Printed on %s"), printer);
 }
 
+/* What no version is kept of cannot be held against one later: it has no
+ * seal. */
+static DxPages *
+make_pages (Print *self)
+{
+  DxProposal *proposal = dx_session_get_proposal (self->session);
+
+  return self->freeze ? dx_paper_out_make_sealed (
+             self->session, self->annex, dx_proposal_get_revision (proposal))
+                      : dx_paper_out_make_pages (self->session, self->annex);
+}
+
 /* The dialog was answered: what goes to the printer is a version from now
  * on. */
 static void
@@ -58,7 +70,7 @@ begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Print *self)
       return;
     }
   g_clear_object (&self->pages);
-  self->pages = dx_paper_out_make_pages (self->session, self->annex);
+  self->pages = make_pages (self);
   gtk_print_operation_set_n_pages (operation,
                                    (int) dx_pages_get_n_pages (self->pages));
 }

@@ -13,6 +13,7 @@
 #include "dx-paper.h"
 #include "dx-pdf-data.h"
 #include "dx-pdf.h"
+#include "dx-seal-files.h"
 
 /* The beginning of every name: what the file is, without accents, since it
  * goes through other people's systems. */
@@ -23,7 +24,8 @@
  * @session: a session
  * @annex: with the annex of priority topics
  *
- * Sets the proposal as it is now, with what editors still held back.
+ * Sets the proposal as it is now, with what editors still held back. The
+ * pages have no seal: see dx_paper_out_make_sealed ().
  *
  * Returns: (transfer full): its pages, which do not change any more
  */
@@ -41,6 +43,35 @@ dx_paper_out_make_pages (DxSession *session, gboolean annex)
                              dx_session_get_proposal (session),
                              dx_workspace_get_catalog (workspace),
                              annex ? DX_PAPER_ANNEX : DX_PAPER_SLIP);
+}
+
+/**
+ * dx_paper_out_make_sealed:
+ * @session: a session
+ * @annex: with the annex of priority topics
+ * @number: what this print is called: "Bản in số N"
+ *
+ * Sets the proposal as it is now, for a version that is kept by that number:
+ * its seal stands at the foot, unless the office wants the bare form. The
+ * files that go with the proposal are part of the seal.
+ *
+ * Returns: (transfer full): its pages, which do not change any more
+ */
+DxPages *
+dx_paper_out_make_sealed (DxSession *session, gboolean annex, gint64 number)
+{
+  DxPages *pages = dx_paper_out_make_pages (session, annex);
+  DxWorkspace *workspace;
+
+  g_return_val_if_fail (pages != NULL, NULL);
+
+  workspace = dx_session_get_workspace (session);
+  if (dx_seal_files_is_wanted (workspace))
+    dx_pages_set_seal (
+        pages, dx_seal_files_new_seal (
+                   workspace, dx_session_get_proposal (session), number));
+
+  return pages;
 }
 
 /**
@@ -306,6 +337,20 @@ write_pages (DxWorkspace *workspace,
   return output != NULL && dx_paper_out_end (output, file, error);
 }
 
+/* What was not changed since it was printed is still that version. */
+static void
+seal_printed (DxSession *session, DxPages *pages)
+{
+  DxWorkspace *workspace = dx_session_get_workspace (session);
+  DxProposalState state = dx_session_get_state (session);
+
+  if ((state == DX_PROPOSAL_STATE_PRINTED || state == DX_PROPOSAL_STATE_SENT)
+      && dx_seal_files_is_wanted (workspace))
+    dx_pages_set_seal (
+        pages, dx_seal_files_new_printed (workspace,
+                                          dx_session_get_proposal (session)));
+}
+
 /**
  * dx_paper_out_write_pdf:
  * @session: a session
@@ -313,8 +358,8 @@ write_pages (DxWorkspace *workspace,
  * @file: where to
  * @error: return location for an error that names the file and the reason
  *
- * Writes the proposal as it is now. It is no version by that: see
- * dx_paper_out_export ().
+ * Writes the proposal as it is now. It is no version by that, and has a
+ * seal only when it is one already: see dx_paper_out_export ().
  *
  * Returns: %FALSE when that failed; nothing half-written stays
  */
@@ -331,6 +376,7 @@ dx_paper_out_write_pdf (DxSession *session,
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   pages = dx_paper_out_make_pages (session, annex);
+  seal_printed (session, pages);
   data = dx_proposal_to_json (dx_session_get_proposal (session));
 
   return write_pages (dx_session_get_workspace (session), pages, data, file,

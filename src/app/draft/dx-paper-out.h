@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * each time as a version with a number of its own. */
 
 DxPages *dx_paper_out_make_pages (DxSession *session, gboolean annex);
+DxPages *
+dx_paper_out_make_sealed (DxSession *session, gboolean annex, gint64 number);
 DxPages *dx_paper_out_make_blank (DxWorkspace *workspace, DxForm *form);
 char *dx_paper_out_suggest_name (DxSession *session, const char *suffix);
 gboolean dx_paper_out_write_pdf (DxSession *session,

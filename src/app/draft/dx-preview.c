@@ -10,6 +10,7 @@
 #include "dx-paper.h"
 #include "dx-preview-follow.h"
 #include "dx-preview-private.h"
+#include "dx-preview-seal.h"
 
 /* After the key that made the change, before the next frame is drawn. */
 #define REBUILD_PRIORITY (G_PRIORITY_HIGH_IDLE + 10)
@@ -26,6 +27,7 @@ struct _DxPreview {
   DxProposal *proposal;
   gulong changed_handler;
   DxPages *pages;
+  DxPreviewSeal *seal;
   gboolean annex;
   double zoom;
   gboolean stale;
@@ -64,6 +66,7 @@ make_pages (DxPreview *self)
                                       self->proposal, catalog, flags);
   else
     dx_paper_update_pages (self->pages, self->proposal, catalog, flags);
+  dx_preview_seal_put (self->seal, self->pages);
   dx_preview_timing_add ("document", start);
   start = g_get_monotonic_time ();
   dx_pages_get_n_pages (self->pages);
@@ -130,7 +133,18 @@ static void
 changed_cb (DxProposal *proposal, const char *field, DxPreview *self)
 {
   dx_preview_timing_begin ();
+  dx_preview_seal_edited (self->seal);
   schedule_rebuild (self);
+}
+
+/* Nothing moves: the pages that are there are drawn again. */
+static void
+sealed_cb (DxPreviewSeal *seal, DxPreview *self)
+{
+  if (self->pages == NULL || self->stale)
+    return;
+  dx_preview_seal_put (seal, self->pages);
+  dx_preview_canvas_update (self->canvas, self->pages, self->proposal);
 }
 
 static void
@@ -240,6 +254,9 @@ dx_preview_dispose (GObject *object)
     g_clear_signal_handler (&self->changed_handler, self->proposal);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->canvas);
+  if (self->seal != NULL)
+    g_signal_handlers_disconnect_by_data (self->seal, self);
+  g_clear_object (&self->seal);
   g_clear_object (&self->proposal);
   g_clear_object (&self->session);
   g_clear_object (&self->workspace);
@@ -310,6 +327,8 @@ dx_preview_init (DxPreview *self)
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
   g_signal_connect (canvas, "moved", G_CALLBACK (moved_cb), self);
+  self->seal = dx_preview_seal_new ();
+  g_signal_connect (self->seal, "changed", G_CALLBACK (sealed_cb), self);
   dx_preview_add_zoom (self);
 }
 
@@ -344,6 +363,7 @@ dx_preview_set_session (DxPreview *self, DxSession *session)
     return;
   if (session != NULL)
     g_set_object (&self->workspace, dx_session_get_workspace (session));
+  dx_preview_seal_follow (self->seal, self->workspace, session);
   set_proposal (self,
                 session != NULL ? dx_session_get_proposal (session) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SESSION]);
@@ -368,7 +388,24 @@ dx_preview_set_proposal (DxPreview *self,
 
   g_clear_object (&self->session);
   g_set_object (&self->workspace, workspace);
+  dx_preview_seal_follow (self->seal, workspace, NULL);
   set_proposal (self, proposal);
+}
+
+/**
+ * dx_preview_set_printed:
+ * @self: a preview of a proposal that nobody works on
+ * @seal: (nullable) (transfer full): what was printed at the foot of it
+ *
+ * Shows the seal of a version that was printed, unless the office wants the
+ * bare form.
+ */
+void
+dx_preview_set_printed (DxPreview *self, DxSeal *seal)
+{
+  g_return_if_fail (DX_IS_PREVIEW (self));
+
+  dx_preview_seal_set_printed (self->seal, seal);
 }
 
 /**

@@ -21,6 +21,7 @@ void dx_preview_set_session (DxPreview *self, DxSession *session);
 void dx_preview_set_proposal (DxPreview *self,
                               DxWorkspace *workspace,
                               DxProposal *proposal);
+void dx_preview_set_printed (DxPreview *self, DxSeal *seal);
 void dx_preview_set_annex (DxPreview *self, gboolean annex);
 void dx_preview_set_zoom (DxPreview *self, double zoom);
 double dx_preview_get_zoom (DxPreview *self);

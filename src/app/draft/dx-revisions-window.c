@@ -12,6 +12,7 @@
 #include "dx-home-words.h"
 #include "dx-preview.h"
 #include "dx-revisions-diff.h"
+#include "dx-seal-files.h"
 
 struct _DxRevisionsWindow {
   AdwWindow parent_instance;
@@ -30,6 +31,7 @@ struct _DxRevisionsWindow {
   GtkToggleButton *show_pages;
   GtkDropDown *other;
   GtkStack *stack;
+  GtkLabel *code;
   DxPreview *preview;
   DxRevisionsDiff *diff;
 };
@@ -100,6 +102,32 @@ show_diff (DxRevisionsWindow *self)
                            chosen_name);
 }
 
+/* Only what was printed has a seal. */
+static DxSeal *
+make_seal (DxRevisionsWindow *self)
+{
+  if (get_revision (self, self->chosen_index)->kind != DX_REVISION_PRINTED)
+    return NULL;
+
+  return dx_seal_files_new_printed (dx_session_get_workspace (self->session),
+                                    self->chosen);
+}
+
+/* The code is shown also where it was not printed at the foot. */
+static void
+show_seal (DxRevisionsWindow *self, DxSeal *seal_take)
+{
+  g_autofree char *words = NULL;
+
+  if (seal_take != NULL)
+    words = dx_seal_files_describe (seal_take);
+  gtk_label_set_text (self->code, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->code), words != NULL);
+  dx_preview_set_proposal (
+      self->preview, dx_session_get_workspace (self->session), self->chosen);
+  dx_preview_set_printed (self->preview, seal_take);
+}
+
 static void
 choose (DxRevisionsWindow *self, guint index)
 {
@@ -115,8 +143,7 @@ choose (DxRevisionsWindow *self, guint index)
                       error->message);
       return;
     }
-  dx_preview_set_proposal (
-      self->preview, dx_session_get_workspace (self->session), self->chosen);
+  show_seal (self, make_seal (self));
   show_diff (self);
 }
 
@@ -344,6 +371,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DxRevisionsWindow, show_pages);
   gtk_widget_class_bind_template_child (class, DxRevisionsWindow, other);
   gtk_widget_class_bind_template_child (class, DxRevisionsWindow, stack);
+  gtk_widget_class_bind_template_child (class, DxRevisionsWindow, code);
   gtk_widget_class_bind_template_child (class, DxRevisionsWindow, preview);
   gtk_widget_class_bind_template_child (class, DxRevisionsWindow, diff);
   gtk_widget_class_bind_template_callback (class, selected_cb);
