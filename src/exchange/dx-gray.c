@@ -5,39 +5,6 @@
 
 #include <string.h>
 
-/*
- * dx_gray_new:
- *
- * Returns: (transfer full): a white picture
- */
-DxGray *
-dx_gray_new (int width, int height)
-{
-  DxGray *self = g_new0 (DxGray, 1);
-
-  self->width = width;
-  self->height = height;
-  self->pixels = g_malloc ((gsize) width * (gsize) height);
-  memset (self->pixels, 255, (gsize) width * (gsize) height);
-
-  return self;
-}
-
-/*
- * dx_gray_free:
- *
- * Gives back its memory.
- */
-void
-dx_gray_free (DxGray *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->pixels);
-  g_free (self);
-}
-
 static guint8
 clamp (int value)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,18 @@ typedef GBytes *(*DxGuardWork) (GBytes   *input,
                                 gpointer  data,
                                 GError  **error);
 
+/* Work that another process does. */
+typedef struct _DxGuard DxGuard;
+
+DxGuard *dx_guard_begin (DxGuardWork  work,
+                         GBytes      *input,
+                         gpointer     data,
+                         guint        seconds,
+                         gsize        memory,
+                         GError     **error);
+GBytes  *dx_guard_end   (DxGuard      *self,
+                         GCancellable *cancellable,
+                         GError      **error);
 GBytes *dx_guard_run (DxGuardWork   work,
                       GBytes       *input,
                       gpointer      data,

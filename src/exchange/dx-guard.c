@@ -13,16 +13,27 @@
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "dx-pdf-data.h"
 
 #define CHUNK 65536
 
+/* How often a child is looked at, in milliseconds, and how many looks may
+ * find that it did nothing. */
+#define LOOK_EVERY 250
+#define IDLE_LOOKS 60
+
 /* How the child begins its answer; behind it a code for a failure, then
  * the bytes or the message. */
 #define ANSWER_DONE 'D'
 #define ANSWER_FAILED 'F'
+
+struct _DxGuard {
+  pid_t child;
+  int end; /* of the pipe that it answers by */
+};
 
 /* What the process has mapped already, in bytes. */
 static gsize
@@ -123,8 +134,48 @@ be_quiet (void)
     }
 }
 
+/* What the child has worked, in nanoseconds; -1 when that is not known. */
+static gint64
+get_work (pid_t child)
+{
+  struct timespec spent;
+  clockid_t clock;
+
+  if (clock_getcpuclockid (child, &clock) != 0
+      || clock_gettime (clock, &spent) != 0)
+    return -1;
+
+  return (gint64) spent.tv_sec * 1000000000 + spent.tv_nsec;
+}
+
+/* Waits for more of the answer. A child that does nothing at all for so long
+ * waits for what never comes: a lock that another thread held when it was
+ * made. */
 static gboolean
-read_answer (int fd, GByteArray *into)
+wait_for_more (DxGuard *self, GCancellable *cancellable)
+{
+  GPollFD polls[2] = { { .fd = self->end, .events = G_IO_IN } };
+  gboolean watched = g_cancellable_make_pollfd (cancellable, &polls[1]);
+  gint64 work = -1;
+  gboolean ready = FALSE;
+
+  for (guint idle = 0; !ready && idle < IDLE_LOOKS;)
+    {
+      gint64 now;
+
+      ready = g_poll (polls, watched ? 2 : 1, LOOK_EVERY) > 0;
+      now = get_work (self->child);
+      idle = now == work ? idle + 1 : 0;
+      work = now;
+    }
+  if (watched)
+    g_cancellable_release_fd (cancellable);
+
+  return ready && !g_cancellable_is_cancelled (cancellable);
+}
+
+static gboolean
+read_answer (DxGuard *self, GCancellable *cancellable, GByteArray *into)
 {
   gssize n;
 
@@ -132,9 +183,11 @@ read_answer (int fd, GByteArray *into)
     {
       guint old = into->len;
 
+      if (!wait_for_more (self, cancellable))
+        return FALSE;
       g_byte_array_set_size (into, old + CHUNK);
       do
-        n = read (fd, into->data + old, CHUNK);
+        n = read (self->end, into->data + old, CHUNK);
       while (n < 0 && errno == EINTR);
       g_byte_array_set_size (into, old + (guint) MAX (n, 0));
   } while (n > 0);
@@ -179,30 +232,32 @@ wait_for (pid_t child)
 }
 
 /*
- * dx_guard_run:
+ * dx_guard_begin:
  * @work: what to do with @input; its errors are #DxPdfDataError
  * @input: a stranger's file
  * @data: for @work
  * @seconds: of work that it may take
  * @memory: in bytes that it may take beyond what is mapped now
+ * @error: return location for a #DxPdfDataError
  *
- * Runs @work in a process of its own with an end to its time and memory:
- * what a library does on a hostile file, a crash included, ends there.
+ * Starts @work in a process of its own with an end to its time and memory:
+ * what a library does on a hostile file, a crash included, ends there. A
+ * program with threads calls this from its first one, which then holds none
+ * of the locks that the child would find taken.
  *
- * Returns: (transfer full) (nullable): what @work returned
+ * Returns: (transfer full) (nullable): it, for dx_guard_end ()
  */
-GBytes *
-dx_guard_run (DxGuardWork work,
-              GBytes *input,
-              gpointer data,
-              guint seconds,
-              gsize memory,
-              GError **error)
+DxGuard *
+dx_guard_begin (DxGuardWork work,
+                GBytes *input,
+                gpointer data,
+                guint seconds,
+                gsize memory,
+                GError **error)
 {
-  g_autoptr (GByteArray) received = g_byte_array_new ();
+  DxGuard *self;
   int ends[2];
   pid_t child;
-  gboolean ended;
 
   if (pipe2 (ends, O_CLOEXEC) != 0 || (child = fork ()) < 0)
     {
@@ -223,9 +278,57 @@ dx_guard_run (DxGuardWork work,
     }
 
   close (ends[1]);
-  ended = read_answer (ends[0], received);
-  close (ends[0]);
-  ended &= wait_for (child) == 0;
+  self = g_new0 (DxGuard, 1);
+  self->child = child;
+  self->end = ends[0];
+
+  return self;
+}
+
+/*
+ * dx_guard_end:
+ * @self: (transfer full): work that was begun, in whatever thread
+ * @cancellable: (nullable): ends it before its time
+ * @error: return location for a #DxPdfDataError, or for
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Waits for the work to end.
+ *
+ * Returns: (transfer full) (nullable): what it returned
+ */
+GBytes *
+dx_guard_end (DxGuard *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) received = g_byte_array_new ();
+  gboolean ended = read_answer (self, cancellable, received);
+
+  if (!ended)
+    kill (self->child, SIGKILL);
+  close (self->end);
+  ended &= wait_for (self->child) == 0;
+  g_free (self);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
 
   return take_answer (g_steal_pointer (&received), ended, error);
+}
+
+/*
+ * dx_guard_run:
+ *
+ * dx_guard_begin () and dx_guard_end () in one.
+ *
+ * Returns: (transfer full) (nullable): what @work returned
+ */
+GBytes *
+dx_guard_run (DxGuardWork work,
+              GBytes *input,
+              gpointer data,
+              guint seconds,
+              gsize memory,
+              GError **error)
+{
+  DxGuard *self = dx_guard_begin (work, input, data, seconds, memory, error);
+
+  return self != NULL ? dx_guard_end (self, NULL, error) : NULL;
 }

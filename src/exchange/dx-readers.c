@@ -200,3 +200,81 @@ dx_scan_free (DxScan *self)
   free_scan = find ("dx_scan_free");
   free_scan (self);
 }
+
+/**
+ * dx_scan_begin:
+ * @bytes: a scanned PDF or a picture, from anybody
+ * @error: return location for a #DxPdfDataError
+ *
+ * Begins to read the codes on its sheets, within bounds of time and memory.
+ * The process that does it is made here: a program with threads calls this
+ * from its first one.
+ *
+ * Returns: (transfer full) (nullable): the work, for dx_scan_end ()
+ */
+DxScanJob *
+dx_scan_begin (GBytes *bytes, GError **error)
+{
+  DxScanJob *(*begin) (GBytes *, GError **) = find ("dx_scan_begin");
+
+  return begin (bytes, error);
+}
+
+/**
+ * dx_scan_end:
+ * @job: (transfer full): what dx_scan_begin () began
+ * @cancellable: (nullable): ends it before its time
+ * @error: return location for a #DxPdfDataError, or for
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Waits for what is found, in whatever thread.
+ *
+ * Returns: (transfer full) (nullable): what was found, perhaps nothing
+ */
+DxScan *
+dx_scan_end (DxScanJob *job, GCancellable *cancellable, GError **error)
+{
+  DxScan *(*end) (DxScanJob *, GCancellable *, GError **)
+      = find ("dx_scan_end");
+
+  return end (job, cancellable, error);
+}
+
+/**
+ * dx_scan_begin_sheet:
+ * @bytes: a scanned PDF or a picture, from anybody
+ * @sheet: a sheet of it, from 0
+ * @error: return location for a #DxPdfDataError
+ *
+ * Begins to draw a sheet, as dx_scan_begin () does.
+ *
+ * Returns: (transfer full) (nullable): the work, for dx_scan_end_sheet ()
+ */
+DxScanJob *
+dx_scan_begin_sheet (GBytes *bytes, guint sheet, GError **error)
+{
+  DxScanJob *(*begin) (GBytes *, guint, GError **)
+      = find ("dx_scan_begin_sheet");
+
+  return begin (bytes, sheet, error);
+}
+
+/**
+ * dx_scan_end_sheet:
+ * @job: (transfer full): what dx_scan_begin_sheet () began
+ * @cancellable: (nullable): ends it before its time
+ * @error: return location for a #DxPdfDataError, or for
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Waits for the picture of a sheet, in whatever thread.
+ *
+ * Returns: (transfer full) (nullable): it, some 200 dots an inch
+ */
+DxGray *
+dx_scan_end_sheet (DxScanJob *job, GCancellable *cancellable, GError **error)
+{
+  DxGray *(*end) (DxScanJob *, GCancellable *, GError **)
+      = find ("dx_scan_end_sheet");
+
+  return end (job, cancellable, error);
+}

@@ -102,38 +102,97 @@ draw (PopplerPage *page)
   return gray;
 }
 
+static char *get_text (PopplerPage *page);
+
+/* Looks for the seal on a page, and takes its words. */
+static void
+read_page (PopplerPage *page, GVariantBuilder *codes, GVariantBuilder *texts)
+{
+  g_autoptr (DxGray) gray = draw (page);
+  g_autoptr (DxScanCode) code = gray != NULL ? dx_scan_find (gray) : NULL;
+  g_autofree char *text = get_text (page);
+
+  dx_scan_add_sheet (codes, code);
+  g_variant_builder_add (texts, "s", text);
+}
+
+static gboolean
+carries_data (PopplerDocument *document)
+{
+  GList *files = poppler_document_get_attachments (document);
+  gboolean found = FALSE;
+
+  for (GList *l = files; l != NULL; l = l->next)
+    found |= g_strcmp0 (((PopplerAttachment *) l->data)->name, DX_PDF_DATA_NAME)
+             == 0;
+  g_list_free_full (files, g_object_unref);
+
+  return found;
+}
+
 /*
  * dx_scan_pdf_cb:
  *
- * Draws each page of a PDF and looks for its seal.
+ * Draws each page of a PDF, looks for its seal and takes its words.
  */
 GBytes *
 dx_scan_pdf_cb (GBytes *pdf, gpointer data, GError **error)
 {
   PopplerDocument *document = open_document (pdf, error);
   g_autoptr (GVariant) found = NULL;
-  GVariantBuilder builder;
+  GVariantBuilder codes, texts;
 
   if (document == NULL)
     return NULL;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sad)"));
+  g_variant_builder_init (&codes, G_VARIANT_TYPE ("a(sad)"));
+  g_variant_builder_init (&texts, G_VARIANT_TYPE ("as"));
   for (int i = 0; i < poppler_document_get_n_pages (document); i++)
     {
       PopplerPage *page = poppler_document_get_page (document, i);
-      g_autoptr (DxGray) gray = NULL;
-      g_autoptr (DxScanCode) code = NULL;
 
       dx_guard_allow (DX_SCAN_SHEET_SECONDS);
-      gray = page != NULL ? draw (page) : NULL;
-      code = gray != NULL ? dx_scan_find (gray) : NULL;
-      dx_scan_add_sheet (&builder, code);
+      if (page != NULL)
+        read_page (page, &codes, &texts);
+      else
+        {
+          dx_scan_add_sheet (&codes, NULL);
+          g_variant_builder_add (&texts, "s", "");
+        }
       g_clear_object (&page);
     }
+  found = g_variant_ref_sink (
+      g_variant_new (DX_SCAN_TYPE, carries_data (document), &codes, &texts));
   g_object_unref (document);
-  found = g_variant_ref_sink (g_variant_builder_end (&builder));
 
   return g_variant_get_data_as_bytes (found);
+}
+
+/*
+ * dx_scan_sheet_cb:
+ *
+ * Draws one page of a PDF.
+ */
+GBytes *
+dx_scan_sheet_cb (GBytes *pdf, gpointer sheet, GError **error)
+{
+  PopplerDocument *document = open_document (pdf, error);
+  PopplerPage *page;
+  g_autoptr (DxGray) gray = NULL;
+
+  if (document == NULL)
+    return NULL;
+
+  page = poppler_document_get_page (document, GPOINTER_TO_INT (sheet));
+  gray = page != NULL ? draw (page) : NULL;
+  g_clear_object (&page);
+  g_object_unref (document);
+  if (gray != NULL)
+    return dx_scan_pack_gray (gray);
+  g_set_error_literal (error, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_READ,
+                       _ ("this PDF is broken"));
+
+  return NULL;
 }
 
 /* Letters of neighbouring cells come without a blank between: a gap as wide

@@ -2,9 +2,14 @@
 #pragma once
 
 #include "dx-gray-private.h"
+#include "dx-guard-private.h"
 #include "dx-scan.h"
 
 G_BEGIN_DECLS
+
+/* What was found: whether a PDF carries a proposal, the seal of each sheet
+ * with its corners, and the words on each. */
+#define DX_SCAN_TYPE "(ba(sad)as)"
 
 /* A second or so is enough for a sheet whose seal is hard to read. */
 #define DX_SCAN_SHEET_SECONDS 4
@@ -16,6 +21,16 @@ DxScanCode *dx_scan_find      (DxGray     *sheet);
 GBytes     *dx_scan_pdf_cb    (GBytes     *pdf,
                                gpointer    data,
                                GError    **error);
+GBytes     *dx_scan_picture_cb (GBytes    *bytes,
+                               gpointer    data,
+                               GError    **error);
+GBytes     *dx_scan_load_cb   (GBytes     *bytes,
+                               gpointer    data,
+                               GError    **error);
+GBytes     *dx_scan_sheet_cb  (GBytes     *pdf,
+                               gpointer    sheet,
+                               GError    **error);
+GBytes     *dx_scan_pack_gray (DxGray     *gray);
 GBytes     *dx_scan_texts_cb  (GBytes     *pdf,
                                gpointer    data,
                                GError    **error);

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dx-guard-private.h"
 #include "dx-pdf-data.h"
 #include "dx-scan-private.h"
 
@@ -16,56 +15,6 @@
 #define SCAN_MEMORY ((gsize) 384 << 20)
 #define TEXT_SECONDS 2
 #define TEXT_MEMORY ((gsize) 128 << 20)
-
-/* A sheet of A4 at 600 dots an inch; larger pictures are read smaller, much
- * larger ones not at all. */
-#define MAX_PIXELS (36 * 1000 * 1000)
-#define MAX_SIDE 3600
-#define MAX_LENGTH 30000
-
-#define CHUNK 4096
-
-static const struct {
-  const char *start;
-  gsize length;
-  const char *type;
-} pictures[] = {
-  { "\x89PNG\r\n\x1a\n", 8, "png" },
-  { "\xff\xd8\xff", 3, "jpeg" },
-  { "II*\0", 4, "tiff" },
-  { "MM\0*", 4, "tiff" },
-};
-
-/* The kind of picture, by its first bytes. */
-static const char *
-get_picture_type (GBytes *bytes)
-{
-  gsize length;
-  const char *start = g_bytes_get_data (bytes, &length);
-
-  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
-    if (length >= pictures[i].length
-        && memcmp (start, pictures[i].start, pictures[i].length) == 0)
-      return pictures[i].type;
-
-  return NULL;
-}
-
-/**
- * dx_scan_is_picture:
- * @bytes: a file
- *
- * Tells a picture that can be read: PNG, JPEG or TIFF.
- *
- * Returns: whether it is one
- */
-gboolean
-dx_scan_is_picture (GBytes *bytes)
-{
-  g_return_val_if_fail (bytes != NULL, FALSE);
-
-  return get_picture_type (bytes) != NULL;
-}
 
 /*
  * dx_scan_add_sheet:
@@ -86,87 +35,6 @@ dx_scan_add_sheet (GVariantBuilder *builder, DxScanCode *code)
     }
   g_variant_builder_close (builder);
   g_variant_builder_close (builder);
-}
-
-static void
-size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer data)
-{
-  gboolean *too_large = data;
-  int longest = MAX (width, height);
-
-  *too_large = width < 1 || height < 1 || longest > MAX_LENGTH
-               || (gint64) width * height > MAX_PIXELS;
-  if (*too_large)
-    gdk_pixbuf_loader_set_size (loader, 0, 0);
-  else if (longest > MAX_SIDE)
-    gdk_pixbuf_loader_set_size (loader, MAX (1, width * MAX_SIDE / longest),
-                                MAX (1, height * MAX_SIDE / longest));
-}
-
-/* Bit by bit, so that a picture that is too large ends at its head. */
-static gboolean
-feed (GdkPixbufLoader *loader,
-      GBytes *bytes,
-      const gboolean *too_large,
-      GError **error)
-{
-  gsize length;
-  const guint8 *start = g_bytes_get_data (bytes, &length);
-
-  for (gsize at = 0; at < length; at += CHUNK)
-    if (*too_large
-        || !gdk_pixbuf_loader_write (loader, start + at,
-                                     MIN (CHUNK, length - at), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static DxGray *
-load_picture (GBytes *bytes, GError **error)
-{
-  g_autoptr (GdkPixbufLoader)
-      loader = gdk_pixbuf_loader_new_with_type (get_picture_type (bytes), NULL);
-  g_autoptr (GError) wrong = NULL;
-  gboolean too_large = FALSE;
-  gboolean done;
-
-  if (loader != NULL)
-    g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb),
-                      &too_large);
-  done = loader != NULL && feed (loader, bytes, &too_large, &wrong);
-  if (loader != NULL)
-    done = gdk_pixbuf_loader_close (loader, done ? &wrong : NULL) && done;
-  if (done && !too_large && gdk_pixbuf_loader_get_pixbuf (loader) != NULL)
-    return dx_gray_from_pixbuf (gdk_pixbuf_loader_get_pixbuf (loader));
-
-  if (too_large)
-    g_set_error_literal (error, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_LIMIT,
-                         _ ("this picture has more than 36 million pixels"));
-  else
-    g_set_error (error, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_READ,
-                 _ ("this picture cannot be read: %s"),
-                 wrong != NULL ? wrong->message : "?");
-  return NULL;
-}
-
-static GBytes *
-picture_cb (GBytes *bytes, gpointer data, GError **error)
-{
-  g_autoptr (DxGray) gray = load_picture (bytes, error);
-  g_autoptr (DxScanCode) code = NULL;
-  g_autoptr (GVariant) found = NULL;
-  GVariantBuilder builder;
-
-  if (gray == NULL)
-    return NULL;
-
-  code = dx_scan_find (gray);
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sad)"));
-  dx_scan_add_sheet (&builder, code);
-  found = g_variant_ref_sink (g_variant_builder_end (&builder));
-
-  return g_variant_get_data_as_bytes (found);
 }
 
 static DxScanCode *
@@ -191,43 +59,32 @@ take_code (GVariant *sheet, guint number)
   return code;
 }
 
-/**
- * dx_scan_read:
- * @bytes: a scan: a PDF or a picture (PNG, JPEG, TIFF), perhaps from outside
- * @error: return location for a #DxPdfDataError
- *
- * Looks for the seal on each sheet. Sheets may be turned, somewhat blurred
- * and of 150 dots an inch. The work is done in a process of its own with a
- * bound on time and memory.
- *
- * Returns: (transfer full) (nullable): what was found, perhaps nothing
- */
-DxScan *
-dx_scan_read (GBytes *bytes, GError **error)
+static GPtrArray *
+take_texts (GVariant *sheets)
 {
-  g_autoptr (GBytes) answer = NULL;
-  g_autoptr (GVariant) sheets = NULL;
-  DxScan *self;
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
-  g_return_val_if_fail (bytes != NULL, NULL);
-
-  if (!dx_pdf_data_is_pdf (bytes) && !dx_scan_is_picture (bytes))
+  for (gsize i = 0; i < g_variant_n_children (sheets); i++)
     {
-      g_set_error_literal (error, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_READ,
-                           _ ("this is neither a PDF nor a picture (PNG, "
-                              "JPEG, TIFF)"));
-      return NULL;
+      char *text;
+
+      g_variant_get_child (sheets, i, "s", &text);
+      g_ptr_array_add (texts, text);
     }
 
-  answer =
-      dx_guard_run (dx_pdf_data_is_pdf (bytes) ? dx_scan_pdf_cb : picture_cb,
-                    bytes, NULL, SCAN_SECONDS, SCAN_MEMORY, error);
-  if (answer == NULL)
-    return NULL;
+  return texts;
+}
 
-  sheets = g_variant_ref_sink (
-      g_variant_new_from_bytes (G_VARIANT_TYPE ("a(sad)"), answer, FALSE));
-  self = g_new0 (DxScan, 1);
+static DxScan *
+take_scan (GBytes *answer)
+{
+  g_autoptr (GVariant) found = g_variant_ref_sink (
+      g_variant_new_from_bytes (G_VARIANT_TYPE (DX_SCAN_TYPE), answer, FALSE));
+  g_autoptr (GVariant) sheets = g_variant_get_child_value (found, 1);
+  g_autoptr (GVariant) texts = g_variant_get_child_value (found, 2);
+  DxScan *self = g_new0 (DxScan, 1);
+
+  g_variant_get_child (found, 0, "b", &self->own);
   self->n_sheets = (guint) g_variant_n_children (sheets);
   self->codes =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dx_scan_code_free);
@@ -239,8 +96,153 @@ dx_scan_read (GBytes *bytes, GError **error)
       if (code != NULL)
         g_ptr_array_add (self->codes, code);
     }
+  self->texts = take_texts (texts);
 
   return self;
+}
+
+static gboolean
+check_kind (GBytes *bytes, GError **error)
+{
+  if (dx_pdf_data_is_pdf (bytes) || dx_scan_is_picture (bytes))
+    return TRUE;
+  g_set_error_literal (error, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_READ,
+                       _ ("this is neither a PDF nor a picture (PNG, JPEG, "
+                          "TIFF)"));
+
+  return FALSE;
+}
+
+static DxScanJob *
+begin (DxGuardWork work, GBytes *bytes, gpointer data, GError **error)
+{
+  return (DxScanJob *) dx_guard_begin (work, bytes, data, SCAN_SECONDS,
+                                       SCAN_MEMORY, error);
+}
+
+/**
+ * dx_scan_begin:
+ * @bytes: a scan: a PDF or a picture (PNG, JPEG, TIFF), perhaps from outside
+ * @error: return location for a #DxPdfDataError
+ *
+ * Begins to look for the seal on each sheet. Sheets may be turned, somewhat
+ * blurred and of 150 dots an inch. The work is done in a process of its own
+ * with a bound on time and memory; a program with threads begins it in its
+ * first one.
+ *
+ * Returns: (transfer full) (nullable): the work, for dx_scan_end ()
+ */
+DxScanJob *
+dx_scan_begin (GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (!check_kind (bytes, error))
+    return NULL;
+
+  return begin (dx_pdf_data_is_pdf (bytes) ? dx_scan_pdf_cb
+                                           : dx_scan_picture_cb,
+                bytes, NULL, error);
+}
+
+/**
+ * dx_scan_end:
+ * @job: (transfer full): what dx_scan_begin () began
+ * @cancellable: (nullable): ends it before its time
+ * @error: return location for a #DxPdfDataError, or for
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Waits for what is found, in whatever thread.
+ *
+ * Returns: (transfer full) (nullable): what was found, perhaps nothing
+ */
+DxScan *
+dx_scan_end (DxScanJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) answer = NULL;
+
+  g_return_val_if_fail (job != NULL, NULL);
+
+  answer = dx_guard_end ((DxGuard *) job, cancellable, error);
+
+  return answer != NULL ? take_scan (answer) : NULL;
+}
+
+/**
+ * dx_scan_begin_sheet:
+ * @bytes: a scan
+ * @sheet: a sheet of it, from 0
+ * @error: return location for a #DxPdfDataError
+ *
+ * Begins to draw a sheet, as dx_scan_begin () does.
+ *
+ * Returns: (transfer full) (nullable): the work, for dx_scan_end_sheet ()
+ */
+DxScanJob *
+dx_scan_begin_sheet (GBytes *bytes, guint sheet, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (!check_kind (bytes, error))
+    return NULL;
+
+  return begin (dx_pdf_data_is_pdf (bytes) ? dx_scan_sheet_cb : dx_scan_load_cb,
+                bytes, GUINT_TO_POINTER (sheet), error);
+}
+
+/**
+ * dx_scan_end_sheet:
+ * @job: (transfer full): what dx_scan_begin_sheet () began
+ * @cancellable: (nullable): ends it before its time
+ * @error: return location for a #DxPdfDataError, or for
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Waits for the picture of a sheet, in whatever thread.
+ *
+ * Returns: (transfer full) (nullable): it
+ */
+DxGray *
+dx_scan_end_sheet (DxScanJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) answer = NULL;
+  const guint8 *start;
+  gint32 size[2];
+  gsize length;
+  DxGray *gray;
+
+  g_return_val_if_fail (job != NULL, NULL);
+
+  answer = dx_guard_end ((DxGuard *) job, cancellable, error);
+  if (answer == NULL)
+    return NULL;
+  start = g_bytes_get_data (answer, &length);
+  g_return_val_if_fail (length > sizeof size, NULL);
+  memcpy (size, start, sizeof size);
+  g_return_val_if_fail (size[0] > 0 && size[1] > 0
+                            && length - sizeof size
+                                   == (gsize) size[0] * (gsize) size[1],
+                        NULL);
+  gray = dx_gray_new (size[0], size[1]);
+  memcpy (gray->pixels, start + sizeof size, length - sizeof size);
+
+  return gray;
+}
+
+/**
+ * dx_scan_read:
+ * @bytes: a scan: a PDF or a picture (PNG, JPEG, TIFF), perhaps from outside
+ * @error: return location for a #DxPdfDataError
+ *
+ * dx_scan_begin () and dx_scan_end () in one.
+ *
+ * Returns: (transfer full) (nullable): what was found, perhaps nothing
+ */
+DxScan *
+dx_scan_read (GBytes *bytes, GError **error)
+{
+  DxScanJob *job = dx_scan_begin (bytes, error);
+
+  return job != NULL ? dx_scan_end (job, NULL, error) : NULL;
 }
 
 /**
@@ -256,6 +258,7 @@ dx_scan_free (DxScan *self)
     return;
 
   g_ptr_array_unref (self->codes);
+  g_ptr_array_unref (self->texts);
   g_free (self);
 }
 
@@ -275,7 +278,6 @@ dx_scan_read_texts (GBytes *pdf, GError **error)
 {
   g_autoptr (GBytes) answer = NULL;
   g_autoptr (GVariant) pages = NULL;
-  GPtrArray *texts;
 
   g_return_val_if_fail (pdf != NULL, NULL);
 
@@ -286,14 +288,6 @@ dx_scan_read_texts (GBytes *pdf, GError **error)
 
   pages = g_variant_ref_sink (
       g_variant_new_from_bytes (G_VARIANT_TYPE ("as"), answer, FALSE));
-  texts = g_ptr_array_new_with_free_func (g_free);
-  for (gsize i = 0; i < g_variant_n_children (pages); i++)
-    {
-      char *text;
 
-      g_variant_get_child (pages, i, "s", &text);
-      g_ptr_array_add (texts, text);
-    }
-
-  return texts;
+  return take_texts (pages);
 }

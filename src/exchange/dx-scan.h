@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
+
+#include "dx-gray.h"
 
 G_BEGIN_DECLS
 
@@ -32,11 +34,20 @@ typedef struct {
  * DxScan:
  * @n_sheets: how many sheets there are
  * @codes: (element-type DxScanCode): what was found, by sheet
+ * @texts: (element-type utf8): of a PDF: the words on each sheet; of a
+ *   picture nothing
+ * @own: whether it is a PDF that carries a proposal: then its words are those
+ *   that were printed, and not what a scanner believes to have read
  */
 typedef struct {
   guint n_sheets;
   GPtrArray *codes;
+  GPtrArray *texts;
+  gboolean own;
 } DxScan;
+
+/* Work on a scan that another process does. */
+typedef struct _DxScanJob DxScanJob;
 
 gboolean   dx_scan_is_picture (GBytes   *bytes);
 DxScan    *dx_scan_read       (GBytes   *bytes,
@@ -44,6 +55,17 @@ DxScan    *dx_scan_read       (GBytes   *bytes,
 void       dx_scan_free       (DxScan   *self);
 GPtrArray *dx_scan_read_texts (GBytes   *pdf,
                                GError  **error);
+DxScanJob *dx_scan_begin      (GBytes   *bytes,
+                               GError  **error);
+DxScan    *dx_scan_end        (DxScanJob     *job,
+                               GCancellable  *cancellable,
+                               GError       **error);
+DxScanJob *dx_scan_begin_sheet (GBytes  *bytes,
+                               guint     sheet,
+                               GError  **error);
+DxGray    *dx_scan_end_sheet  (DxScanJob     *job,
+                               GCancellable  *cancellable,
+                               GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxScan, dx_scan_free)
 
