@@ -13,7 +13,7 @@
 #include "dx-shelf-private.h"
 #include "dx-topic-private.h"
 
-/* Forms, calls, topics and text rules: those built in and those of the
+/* Forms, calls, column sets, letters, topics and text rules: those built in and those of the
  * user. A built-in file is read when it is first asked for, not before: an
  * export of one proposal costs one form and one call. What was handed out
  * lives as long as the catalog, even when a user's file takes its place. */
@@ -21,12 +21,16 @@
 #define FORM_FORMAT "dexuat-form"
 #define CALL_FORMAT "dexuat-call"
 #define TOPICS_FORMAT "dexuat-topics"
+#define COLUMNS_FORMAT "dexuat-columns"
+#define LETTER_FORMAT "dexuat-letter"
 
 struct _DxCatalog {
   GObject parent_instance;
 
   DxShelf forms;
   DxShelf calls;
+  DxShelf columns;
+  DxShelf letters;
 
   GPtrArray *topics; /* nullable: not read yet */
   guint n_builtin_topics;
@@ -123,6 +127,8 @@ dx_catalog_finalize (GObject *object)
 
   dx_shelf_clear (&self->forms);
   dx_shelf_clear (&self->calls);
+  dx_shelf_clear (&self->columns);
+  dx_shelf_clear (&self->letters);
   g_clear_pointer (&self->topics, g_ptr_array_unref);
   g_ptr_array_unref (self->retired_topics);
   dx_text_rules_free (self->rules);
@@ -140,6 +146,8 @@ dx_catalog_init (DxCatalog *self)
 {
   dx_shelf_init (&self->forms, DX_SHELF_FORMS);
   dx_shelf_init (&self->calls, DX_SHELF_CALLS);
+  dx_shelf_init (&self->columns, DX_SHELF_COLUMNS);
+  dx_shelf_init (&self->letters, DX_SHELF_LETTERS);
   self->retired_topics =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dx_topic_free);
 }
@@ -157,15 +165,34 @@ dx_catalog_new (void)
   return g_object_new (DX_TYPE_CATALOG, NULL);
 }
 
+static DxShelf *
+find_shelf (DxCatalog *self, const char *format)
+{
+  const struct {
+    const char *format;
+    DxShelf *shelf;
+  } shelves[] = { { FORM_FORMAT, &self->forms },
+                  { CALL_FORMAT, &self->calls },
+                  { COLUMNS_FORMAT, &self->columns },
+                  { LETTER_FORMAT, &self->letters } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shelves); i++)
+    if (g_strcmp0 (format, shelves[i].format) == 0)
+      return shelves[i].shelf;
+
+  return NULL;
+}
+
 /**
  * dx_catalog_add:
  * @self: a catalog
- * @json: a form, call or topics file of the user, told by its "format"
+ * @json: a file of the user: a form, call, column set, letter or topics,
+ *   told by its "format"
  * @path: where it lies
  * @error: return location for a #DxJsonError
  *
- * Adds a file of the user. One with the id of a built-in form, call or
- * topic, or of an earlier file, takes its place. A file that is refused
+ * Adds a file of the user. One with the id of something built in, or of an
+ * earlier file, takes its place. A file that is refused
  * changes nothing.
  *
  * Returns: whether it was added; otherwise with @error set
@@ -187,15 +214,13 @@ dx_catalog_add (DxCatalog *self, GBytes *json, const char *path, GError **error)
   format = dx_members_get_format (root);
   if (g_strcmp0 (format, TOPICS_FORMAT) == 0)
     return add_topics (self, root, error);
-  if (g_strcmp0 (format, FORM_FORMAT) == 0)
-    shelf = &self->forms;
-  else if (g_strcmp0 (format, CALL_FORMAT) == 0)
-    shelf = &self->calls;
-  else
+  shelf = find_shelf (self, format);
+  if (shelf == NULL)
     {
       g_set_error (error, DX_JSON_ERROR, DX_JSON_ERROR_FORMAT,
-                   _ ("$.format: must be “%s”, “%s” or “%s”"), FORM_FORMAT,
-                   CALL_FORMAT, TOPICS_FORMAT);
+                   _ ("$.format: must be “%s”, “%s”, “%s”, “%s” or “%s”"),
+                   FORM_FORMAT, CALL_FORMAT, TOPICS_FORMAT, COLUMNS_FORMAT,
+                   LETTER_FORMAT);
       return FALSE;
     }
   return dx_shelf_add (shelf, root, path, error);
@@ -378,4 +403,62 @@ dx_catalog_list_topics (DxCatalog *self)
   for (guint i = 0; i < self->topics->len; i++)
     g_ptr_array_add (topics, g_ptr_array_index (self->topics, i));
   return topics;
+}
+
+/**
+ * dx_catalog_get_columns:
+ * @self: a catalog
+ * @id: the id of a column set
+ * @error: return location for a #DxJsonError
+ *
+ * Finds a column set; only this one is read.
+ *
+ * Returns: (transfer none) (nullable): the columns, which live as long as
+ *   @self, or %NULL with @error set to %DX_JSON_ERROR_UNKNOWN, naming @id
+ *   and the known ids
+ */
+DxColumns *
+dx_catalog_get_columns (DxCatalog *self, const char *id, GError **error)
+{
+  g_return_val_if_fail (DX_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return dx_shelf_get (&self->columns, id, error);
+}
+
+/**
+ * dx_catalog_list_columns:
+ * @self: a catalog
+ *
+ * Reads every column set.
+ *
+ * Returns: (transfer container) (element-type DxColumns): the built-in
+ *   column sets, then the user's, each by id; they are borrowed from @self
+ */
+GPtrArray *
+dx_catalog_list_columns (DxCatalog *self)
+{
+  g_return_val_if_fail (DX_IS_CATALOG (self), NULL);
+  return dx_shelf_list (&self->columns);
+}
+
+/**
+ * dx_catalog_get_letter:
+ * @self: a catalog
+ * @id: the id of a letter
+ * @error: return location for a #DxJsonError
+ *
+ * Finds the pattern of a letter; only this one is read.
+ *
+ * Returns: (transfer none) (nullable): the letter, which lives as long as
+ *   @self, or %NULL with @error set to %DX_JSON_ERROR_UNKNOWN, naming @id
+ *   and the known ids
+ */
+DxLetter *
+dx_catalog_get_letter (DxCatalog *self, const char *id, GError **error)
+{
+  g_return_val_if_fail (DX_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return dx_shelf_get (&self->letters, id, error);
 }

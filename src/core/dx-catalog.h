@@ -4,7 +4,9 @@
 #include <glib-object.h>
 
 #include "dx-call.h"
+#include "dx-columns.h"
 #include "dx-form.h"
+#include "dx-letter.h"
 #include "dx-text-rules.h"
 #include "dx-topic.h"
 
@@ -32,5 +34,12 @@ const DxTextRules *dx_catalog_get_text_rules   (DxCatalog   *self);
 GPtrArray         *dx_catalog_list_forms       (DxCatalog   *self);
 GPtrArray         *dx_catalog_list_calls       (DxCatalog   *self);
 GPtrArray         *dx_catalog_list_topics      (DxCatalog   *self);
+DxColumns         *dx_catalog_get_columns      (DxCatalog   *self,
+                                                const char  *id,
+                                                GError     **error);
+GPtrArray         *dx_catalog_list_columns     (DxCatalog   *self);
+DxLetter          *dx_catalog_get_letter       (DxCatalog   *self,
+                                                const char  *id,
+                                                GError     **error);
 
 G_END_DECLS

@@ -8,7 +8,12 @@ G_BEGIN_DECLS
 /* One kind of data file by id: the built-in ones, read when they are first
  * asked for, and the user's, which take their place. */
 
-typedef enum { DX_SHELF_FORMS, DX_SHELF_CALLS } DxShelfKind;
+typedef enum {
+  DX_SHELF_FORMS,
+  DX_SHELF_CALLS,
+  DX_SHELF_COLUMNS,
+  DX_SHELF_LETTERS
+} DxShelfKind;
 
 /**
  * DxShelf:

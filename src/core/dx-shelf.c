@@ -10,15 +10,17 @@
 #include <string.h>
 
 #include "dx-call-private.h"
+#include "dx-columns-private.h"
 #include "dx-data-resources.h"
 #include "dx-form-private.h"
 #include "dx-json.h"
+#include "dx-letter-private.h"
 #include "dx-members-private.h"
 
 #define RESOURCES "/vn/dexuat/DeXuat/"
 #define SUFFIX ".json"
 
-/* A form or call; @id is borrowed from @item. */
+/* A form, call …; @id is borrowed from @item. */
 typedef struct {
   const char *id;
   gboolean builtin;
@@ -29,6 +31,8 @@ typedef struct {
 static const char *const folders[] = {
   [DX_SHELF_FORMS] = "forms/",
   [DX_SHELF_CALLS] = "calls/",
+  [DX_SHELF_COLUMNS] = "columns/",
+  [DX_SHELF_LETTERS] = "letters/",
 };
 
 static void
@@ -39,42 +43,68 @@ free_book (Book *book)
 }
 
 static Book *
+new_book (const char *id, gboolean builtin, gpointer item, GDestroyNotify unref)
+{
+  Book *book = g_new0 (Book, 1);
+
+  book->id = id;
+  book->builtin = builtin;
+  book->item = item;
+  book->unref = unref;
+  return book;
+}
+
+static Book *
 read_form (JsonNode *root, const char *path, GError **error)
 {
   DxForm *form = dx_form_new_from_node (root, path, error);
-  Book *book;
 
-  if (form == NULL)
-    return NULL;
-  book = g_new0 (Book, 1);
-  book->id = form->id;
-  book->builtin = form->builtin;
-  book->item = form;
-  book->unref = (GDestroyNotify) dx_form_unref;
-  return book;
+  return form == NULL ? NULL
+                      : new_book (form->id, form->builtin, form,
+                                  (GDestroyNotify) dx_form_unref);
 }
 
 static Book *
 read_call (JsonNode *root, const char *path, GError **error)
 {
   DxCall *call = dx_call_new_from_node (root, path, error);
-  Book *book;
 
-  if (call == NULL)
-    return NULL;
-  book = g_new0 (Book, 1);
-  book->id = call->id;
-  book->builtin = call->builtin;
-  book->item = call;
-  book->unref = (GDestroyNotify) dx_call_unref;
-  return book;
+  return call == NULL ? NULL
+                      : new_book (call->id, call->builtin, call,
+                                  (GDestroyNotify) dx_call_unref);
+}
+
+static Book *
+read_columns (JsonNode *root, const char *path, GError **error)
+{
+  DxColumns *columns = dx_columns_new_from_node (root, path, error);
+
+  return columns == NULL ? NULL
+                         : new_book (columns->id, columns->builtin, columns,
+                                     (GDestroyNotify) dx_columns_unref);
+}
+
+static Book *
+read_letter (JsonNode *root, const char *path, GError **error)
+{
+  DxLetter *letter = dx_letter_new_from_node (root, path, error);
+
+  return letter == NULL ? NULL
+                        : new_book (letter->id, letter->builtin, letter,
+                                    (GDestroyNotify) dx_letter_unref);
 }
 
 static Book *
 read_book (DxShelfKind kind, JsonNode *root, const char *path, GError **error)
 {
-  return kind == DX_SHELF_FORMS ? read_form (root, path, error)
-                                : read_call (root, path, error);
+  static Book *(*const readers[]) (JsonNode *, const char *, GError **) = {
+    [DX_SHELF_FORMS] = read_form,
+    [DX_SHELF_CALLS] = read_call,
+    [DX_SHELF_COLUMNS] = read_columns,
+    [DX_SHELF_LETTERS] = read_letter,
+  };
+
+  return readers[kind](root, path, error);
 }
 
 /**
@@ -206,12 +236,26 @@ set_unknown (const DxShelf *self, const char *id, GError **error)
 {
   g_autofree char *known = list_known (self);
 
-  if (self->kind == DX_SHELF_FORMS)
-    g_set_error (error, DX_JSON_ERROR, DX_JSON_ERROR_UNKNOWN,
-                 _ ("unknown form “%s”; known are: %s"), id, known);
-  else
-    g_set_error (error, DX_JSON_ERROR, DX_JSON_ERROR_UNKNOWN,
-                 _ ("unknown call “%s”; known are: %s"), id, known);
+  switch (self->kind)
+    {
+    case DX_SHELF_FORMS:
+      g_set_error (error, DX_JSON_ERROR, DX_JSON_ERROR_UNKNOWN,
+                   _ ("unknown form “%s”; known are: %s"), id, known);
+      break;
+    case DX_SHELF_CALLS:
+      g_set_error (error, DX_JSON_ERROR, DX_JSON_ERROR_UNKNOWN,
+                   _ ("unknown call “%s”; known are: %s"), id, known);
+      break;
+    case DX_SHELF_COLUMNS:
+      g_set_error (error, DX_JSON_ERROR, DX_JSON_ERROR_UNKNOWN,
+                   _ ("unknown column set “%s”; known are: %s"), id, known);
+      break;
+    case DX_SHELF_LETTERS:
+    default:
+      g_set_error (error, DX_JSON_ERROR, DX_JSON_ERROR_UNKNOWN,
+                   _ ("unknown letter “%s”; known are: %s"), id, known);
+      break;
+    }
 }
 
 /**
@@ -220,7 +264,7 @@ set_unknown (const DxShelf *self, const char *id, GError **error)
  * @id: an id, as strangers may write it
  * @error: return location for a #DxJsonError
  *
- * Finds a form or call; a built-in one is read the first time.
+ * Finds an item; a built-in one is read the first time.
  *
  * Returns: (transfer none) (nullable): it, or %NULL with @error set
  */

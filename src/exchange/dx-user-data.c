@@ -8,7 +8,8 @@
 #include "dx-input.h"
 #include "dx-json.h"
 
-static const char *const folders[] = { "topics", "forms", "calls" };
+static const char *const folders[] = { "topics", "forms", "calls", "columns",
+                                       "letters" };
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -53,8 +54,8 @@ load_file (DxCatalog *catalog, const char *path, GPtrArray *problems)
  * @folder: (nullable): where to look, or %NULL for "dexuat" in the user's
  *   data folder ($XDG_DATA_HOME)
  *
- * Adds the user's own topics, forms and calls: the .json files in the
- * folders of these names. One that is refused does not keep the rest out.
+ * Adds the user's own topics, forms, calls, column sets and letters: the
+ * .json files in the folders of these names. One that is refused does not keep the rest out.
  *
  * Returns: (transfer full) (element-type utf8): a message for each file
  *   that was refused, naming it, the place and the reason

@@ -20,6 +20,8 @@ WHOLE = {
     "call": DATA / "calls" / "dien-bien-2026.json",
     "topics": DATA / "topics" / "topics.json",
     "rules": DATA / "rules" / "text.json",
+    "columns": DATA / "columns" / "danh-muc-de-xuat.json",
+    "letter": DATA / "letters" / "cong-van-de-xuat.json",
     "proposal": EXAMPLES / "hoi-thao-nang-suat.json",
     "profile": None,
 }
@@ -229,6 +231,22 @@ BROKEN = {
         put("sources", {"không": {"document": "a", "sentence": "b"}}),
         put("extra", True),
     ],
+    "columns": [
+        put("format", "dexuat-form"), put("version", 2), drop("id"),
+        put("id", "phụ lục 2"), put("title", ""), drop("source"),
+        put("heading", "BẢNG"), put("columns", []),
+        put("columns", 0, "kind", "number"), drop("columns", 0, "width"),
+        put("columns", 0, "width", 0), drop("columns", 0, "align"),
+        put("columns", 0, "align", "justify"), drop("columns", 1, "fields"),
+        put("columns", 1, "fields", []), drop("columns", 8, "given"),
+        put("columns", 5, "total", 1), put("columns", 0, "heading", ""),
+        put("extra", 1),
+    ],
+    "letter": [
+        put("format", "dexuat-columns"), put("version", "1"), drop("id"),
+        drop("title"), put("title", ""), put("body", "một đoạn"),
+        put("body", 0, 5), put("subject", ["a", None]), put("text", []),
+    ],
     "proposal": [
         drop("format"), put("format", "dexuat"), put("version", 2),
         put("version", True), put("id", "1234"), put("form", 15),
@@ -277,6 +295,12 @@ class Schemas(unittest.TestCase):
     def test_rules(self):
         self.check_all("rules", (DATA / "rules").glob("*.json"), 1)
 
+    def test_columns(self):
+        self.check_all("columns", (DATA / "columns").glob("*.json"), 3)
+
+    def test_letters(self):
+        self.check_all("letter", (DATA / "letters").glob("*.json"), 1)
+
     def test_examples(self):
         self.check_all("proposal", EXAMPLES.rglob("*.json"), 50)
 
@@ -301,7 +325,8 @@ class Schemas(unittest.TestCase):
     def test_unknown_members(self):
         """A user's own members begin with x-; in a proposal and a profile
         any member is kept."""
-        for name in ("form", "call", "topics", "rules"):
+        for name in ("form", "call", "topics", "rules", "columns",
+                     "letter"):
             with self.subTest(name):
                 document = whole(name)
                 document["x-note"] = {"any": ["thing"]}

@@ -41,6 +41,10 @@ OTHERS = {
      "văn thư", "Phụ lục I, phần I",
      "Phông chữ tiếng Việt Times New Roman, bộ mã ký tự Unicode theo Tiêu "
      "chuẩn Việt Nam TCVN 6909:2001, màu đen."),
+    ("Thông tư số 06/2023/TT-BKHCN của Bộ trưởng Bộ Khoa học và Công nghệ",
+     "Điều 6",
+     "Tên; định hướng mục tiêu; yêu cầu đối với kết quả; phương án tổ chức "
+     "thực hiện."),
 }
 
 # The parts of a notice in their order: how data files call them, and the
@@ -99,6 +103,7 @@ PLACES = {
     "results-2025": [
         ("phần căn cứ", "Thực hiện Quyết định số 1322"),
         (None, "Ủy ban Tiêu chuẩn Đo lường Chất lượng Quốc gia công bố"),
+        ("phụ lục", "CÔNG BỐ KẾT QUẢ TUYỂN CHỌN"),
     ],
     "form": [
         ("góc trên của phiếu", "Mẫu A1-ĐXNV"),

@@ -37,6 +37,8 @@ SYMBOL = re.compile(r"[A-ZĐ]{2,}|[A-ZĐa-z]|TTg|[mM]³")
 # One notice leaves a blank out, and the doubt quotes that.
 QUOTED_SLIP = "“đơn vịđược”"
 # Addresses and identifiers are no words.
+# Where a letter is filled in.
+PLACE = re.compile(r"\{[A-Za-z0-9-]+\}")
 ADDRESS = re.compile(r"\S+@\S+|\*\.docx")
 IDENTIFIER = re.compile(r"[A-Za-z0-9._:+-]+")
 
@@ -78,7 +80,8 @@ def is_word(word):
 
 
 def strange_words(text):
-    words = re.findall(r"[^\W\d_]+³?", ADDRESS.sub(" ", text))
+    text = PLACE.sub(" ", ADDRESS.sub(" ", text))
+    words = re.findall(r"[^\W\d_]+³?", text)
     return [word for word in words if not is_word(word)]
 
 
