@@ -22,6 +22,10 @@ static const char *const dossier_kind_names[] = {
   NULL
 };
 
+static const char *const receipt_day_names[] = {
+  "unstated", "postmark", "arrival-stamp", "filing", NULL
+};
+
 /* A call with what is needed only while it is read. @call comes first, so
  * that the one is also the other. */
 typedef struct {
@@ -149,6 +153,7 @@ static const DxMember statement_members[] = {
   DX_MAY ("text", STRING, DxCallStatement, text),
   DX_MAY ("value", STRING, DxCallStatement, value),
   DX_MAY ("date", DATE, DxCallStatement, date),
+  DX_MAY_NAME ("day", receipt_day_names, DxCallStatement, day),
   DX_MUST ("source", SOURCE, DxCallStatement, source),
   DX_MEMBERS_END
 };

@@ -14,11 +14,28 @@ G_BEGIN_DECLS
  * once made. */
 
 /**
+ * DxReceiptDay:
+ * @DX_RECEIPT_DAY_UNSTATED: the call does not say
+ * @DX_RECEIPT_DAY_POSTMARK: that of the sending post office's stamp
+ * @DX_RECEIPT_DAY_ARRIVAL_STAMP: that of the receiving office's stamp "đến"
+ * @DX_RECEIPT_DAY_FILING: that of the filing online
+ *
+ * Which day counts as the day of receipt.
+ */
+typedef enum {
+  DX_RECEIPT_DAY_UNSTATED,
+  DX_RECEIPT_DAY_POSTMARK,
+  DX_RECEIPT_DAY_ARRIVAL_STAMP,
+  DX_RECEIPT_DAY_FILING
+} DxReceiptDay;
+
+/**
  * DxCallStatement:
  * @id: (nullable): a short name
  * @text: (nullable): in the program's words, where the sentence is long
  * @value: (nullable): an address, an e-mail, a symbol: what is used
  * @date: (nullable): of a legal basis: "2022-10-12"
+ * @day: of a rule on the day of receipt: which day counts
  * @source: where it stands
  */
 typedef struct {
@@ -26,6 +43,7 @@ typedef struct {
   char *text;
   char *value;
   char *date;
+  DxReceiptDay day;
   DxSource *source;
 } DxCallStatement;
 

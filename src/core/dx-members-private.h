@@ -68,6 +68,11 @@ struct _DxMember {
     .name = (member), .kind = DX_MEMBER_NAME, .required = TRUE,                \
     .offset = G_STRUCT_OFFSET (Struct, place), .names = (table)                \
   }
+#define DX_MAY_NAME(member, table, Struct, place)                              \
+  {                                                                            \
+    .name = (member), .kind = DX_MEMBER_NAME,                                  \
+    .offset = G_STRUCT_OFFSET (Struct, place), .names = (table)                \
+  }
 #define DX_MAY_LIST(member, reader, Struct, place)                             \
   {                                                                            \
     .name = (member), .kind = DX_MEMBER_LIST,                                  \

@@ -104,6 +104,9 @@ PEOPLE = {"dien-bien-2026": ("Bà Lê Thị Nhàn", "0343.456.308"),
 RECEIPT = {"post": "nơi gửi đóng dấu lên phong bì",
            "in-person": "ngày đóng dấu “đến”",
            "online": "nộp hồ sơ trên môi trường điện tử"}
+# Which day counts, as the desk reads it.
+RECEIPT_DAYS = {"post": "postmark", "in-person": "arrival-stamp",
+                "online": "filing"}
 PROCESS = {
     "dien-bien-2026": {"copies": "01 bộ đối với mỗi đề xuất"},
     "cao-bang-2026": {"internal-deadline": "trước ngày 09/8/2025",
@@ -510,6 +513,7 @@ class Calls(unittest.TestCase):
         self.statements(call, "receipt", RECEIPT
                         if name == "dien-bien-2026" else {})
         for item in call["receipt"]:
+            self.assertEqual(item["day"], RECEIPT_DAYS[item["id"]])
             self.assertEqual("vẫn có thể đúng hạn" in item["text"],
                              item["id"] == "post")
 
