@@ -9,6 +9,9 @@
 #define FOOT_START "Đề Xuất · "
 #define FOOT_LINE                                                              \
   FOOT_START "%s · bản in số %" G_GINT64_FORMAT " · trang %u/%u · mã %s%s"
+#define SHEET_LINE                                                                   \
+  FOOT_START "%s · bản in số %" G_GINT64_FORMAT " · tờ dữ liệu %u/%u · mã " \
+                                                "%s%s"
 #define FOOT_CODE " · mã "
 #define LONE_SLIP " (mã chưa tính tài liệu kèm theo)"
 
@@ -42,11 +45,38 @@ dx_seal_format_foot (const DxSeal *self, guint page, guint pages)
 }
 
 /**
+ * dx_seal_format_sheet:
+ * @self: a seal
+ * @sheet: a data sheet, from 1
+ * @sheets: how many there are
+ *
+ * Writes the line that stands at the head of a data sheet. Such a sheet is
+ * none of the slip's pages and is not counted with them.
+ *
+ * Returns: (transfer full): UTF-8, Vietnamese
+ */
+char *
+dx_seal_format_sheet (const DxSeal *self, guint sheet, guint sheets)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *code = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  id = dx_seal_get_short_id (self);
+  code = dx_seal_format_code (self->code);
+
+  return g_strdup_printf (SHEET_LINE, id, self->revision, sheet, sheets, code,
+                          self->with_attachments ? "" : LONE_SLIP);
+}
+
+/**
  * dx_seal_parse_foot:
  * @line: UTF-8: a line of a page
  * @code: (out caller-allocates) (array fixed-size=9): the code on it
  *
- * Finds out whether a line is that at the foot of a sealed page.
+ * Finds out whether a line is that at the foot of a sealed page, or that at
+ * the head of a data sheet.
  *
  * Returns: %FALSE when it is not
  */

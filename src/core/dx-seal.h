@@ -96,6 +96,9 @@ char       *dx_seal_format_code  (const char    *code);
 char       *dx_seal_format_foot  (const DxSeal  *self,
                                   guint          page,
                                   guint          pages);
+char       *dx_seal_format_sheet (const DxSeal  *self,
+                                  guint          sheet,
+                                  guint          sheets);
 gboolean    dx_seal_parse_foot   (const char    *line,
                                   char          *code);
 gboolean    dx_seal_parse_code   (const char    *text,

@@ -3,14 +3,8 @@
 
 #include "dx-pages-private.h"
 
-#include <qrencode.h>
-#include <string.h>
-
 #include "dx-paper-style.h"
-
-/* A printed page is scanned, not torn: small modules cost more than the
- * lowest level of correction does. */
-#define QR_LEVEL QR_ECLEVEL_L
+#include "dx-qr-private.h"
 
 static void
 append_words (GString *out, const char *line)
@@ -167,71 +161,6 @@ dx_pages_get_seal_rect (DxPages *self, guint page, DxPageRect *rect)
   };
 }
 
-static QRcode *
-encode (const char *payload)
-{
-  QRinput *input = QRinput_new2 (0, QR_LEVEL);
-  QRcode *code = NULL;
-
-  if (input == NULL)
-    return NULL;
-  if (QRinput_append (input, QR_MODE_AN, (int) strlen (payload),
-                      (const unsigned char *) payload)
-      == 0)
-    code = QRcode_encodeInput (input);
-  QRinput_free (input);
-
-  return code;
-}
-
-/* In a mask of one bit a pixel, the first pixel is the lowest bit on
- * machines that are little-endian, the highest one on others. */
-static cairo_surface_t *
-make_mask (const QRcode *code)
-{
-  cairo_surface_t *mask =
-      cairo_image_surface_create (CAIRO_FORMAT_A1, code->width, code->width);
-  int stride = cairo_image_surface_get_stride (mask);
-  guint8 *bits = cairo_image_surface_get_data (mask);
-
-  for (int y = 0; bits != NULL && y < code->width; y++)
-    for (int x = 0; x < code->width; x++)
-      if (code->data[y * code->width + x] & 1)
-        {
-#if G_BYTE_ORDER == G_LITTLE_ENDIAN
-          bits[y * stride + x / 8] |= 1 << (x % 8);
-#else
-          bits[y * stride + x / 8] |= 128 >> (x % 8);
-#endif
-        }
-  cairo_surface_mark_dirty (mask);
-
-  return mask;
-}
-
-/* As a mask it takes half a kilobyte; as rectangles thirty. */
-static void
-draw_qr (const char *payload, const DxPageRect *rect, cairo_t *cr)
-{
-  QRcode *code = encode (payload);
-  cairo_surface_t *mask;
-  cairo_pattern_t *pattern;
-
-  g_return_if_fail (code != NULL);
-
-  mask = make_mask (code);
-  pattern = cairo_pattern_create_for_surface (mask);
-  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
-  cairo_save (cr);
-  cairo_translate (cr, rect->x, rect->y);
-  cairo_scale (cr, rect->width / code->width, rect->height / code->width);
-  cairo_mask (cr, pattern);
-  cairo_restore (cr);
-  cairo_pattern_destroy (pattern);
-  cairo_surface_destroy (mask);
-  QRcode_free (code);
-}
-
 /*
  * dx_pages_draw_seal:
  * @page: a page that is there
@@ -260,6 +189,6 @@ dx_pages_draw_seal (DxPages *self, cairo_t *cr, guint page)
   cairo_set_source_rgb (cr, 0, 0, 0);
   box = dx_text_box_new (dx_pages_get_fonts (self), line, &style);
   dx_text_box_draw_line (box, cr, 0, DX_MARGIN_LEFT, DX_SEAL_BASELINE);
-  draw_qr (payload, &rect, cr);
+  dx_qr_draw (payload, DX_QR_SEAL, rect.x, rect.y, rect.width, cr);
   cairo_restore (cr);
 }

@@ -19,6 +19,7 @@ struct _DxPages {
   DxFonts *fonts;
   DxDocument *document;
   DxSeal *seal;
+  DxTextSheet *sheet;
   GArray *leaves;
   guint next_leaf;
   DxFlow flow;
@@ -44,6 +45,7 @@ dx_pages_finalize (GObject *object)
   g_clear_pointer (&self->leaves, g_array_unref);
   g_clear_pointer (&self->document, dx_document_free);
   g_clear_pointer (&self->seal, dx_seal_free);
+  g_clear_pointer (&self->sheet, dx_text_sheet_free);
   g_clear_object (&self->fonts);
 
   G_OBJECT_CLASS (dx_pages_parent_class)->finalize (object);
@@ -306,6 +308,42 @@ dx_pages_set_seal (DxPages *self, DxSeal *seal)
     return;
   dx_seal_free (self->seal);
   self->seal = seal;
+}
+
+/**
+ * dx_pages_get_text_sheet:
+ * @self: pages
+ *
+ * Gets the data sheets that go behind the pages.
+ *
+ * Returns: (transfer none) (nullable): the sheets, or %NULL for none
+ */
+const DxTextSheet *
+dx_pages_get_text_sheet (DxPages *self)
+{
+  g_return_val_if_fail (DX_IS_PAGES (self), NULL);
+
+  return self->sheet;
+}
+
+/**
+ * dx_pages_set_text_sheet:
+ * @self: pages
+ * @sheet: (transfer full) (nullable): data sheets of the same version, or
+ *   %NULL for none
+ *
+ * Lets data sheets go behind the pages, in a PDF and on the printer. They
+ * are no pages: they have no number, no seal, and are not counted.
+ */
+void
+dx_pages_set_text_sheet (DxPages *self, DxTextSheet *sheet)
+{
+  g_return_if_fail (DX_IS_PAGES (self));
+
+  if (sheet == self->sheet)
+    return;
+  dx_text_sheet_free (self->sheet);
+  self->sheet = sheet;
 }
 
 /**

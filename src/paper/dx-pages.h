@@ -6,6 +6,7 @@
 #include "dx-block.h"
 #include "dx-fonts.h"
 #include "dx-seal.h"
+#include "dx-text-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -55,6 +56,9 @@ char             *dx_pages_describe        (DxPages    *self,
 const DxSeal     *dx_pages_get_seal        (DxPages    *self);
 void              dx_pages_set_seal        (DxPages    *self,
                                             DxSeal     *seal);
+const DxTextSheet *dx_pages_get_text_sheet (DxPages    *self);
+void              dx_pages_set_text_sheet  (DxPages    *self,
+                                            DxTextSheet *sheet);
 char             *dx_pages_get_text        (DxPages    *self,
                                             guint       page);
 char             *dx_pages_get_foot_line   (DxPages    *self,

@@ -12,6 +12,7 @@
 #include "dx-pages-private.h"
 #include "dx-paper-style.h"
 #include "dx-pdf-language-private.h"
+#include "dx-text-sheet-private.h"
 
 G_DEFINE_QUARK (dx-pdf-error-quark, dx_pdf_error)
 
@@ -105,6 +106,25 @@ draw_page (DxPages *pages,
   dx_pages_draw_tagged (pages, cr, page, tagger);
 }
 
+/* Behind the pages: sheets that are not counted with them. */
+static void
+draw_sheets (DxPages *pages, cairo_surface_t *surface, cairo_t *cr)
+{
+  const DxTextSheet *sheets = dx_pages_get_text_sheet (pages);
+  guint n = sheets != NULL ? dx_text_sheet_get_n_sheets (sheets) : 0;
+  g_autofree char *place
+      = g_strdup_printf ("page=%u pos=[0 0]", dx_pages_get_n_pages (pages) + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      cairo_show_page (cr);
+      if (i == 0)
+        cairo_pdf_surface_add_outline (surface, CAIRO_PDF_OUTLINE_ROOT,
+                                       DX_TEXT_SHEET_NAME, place, 0);
+      dx_text_sheet_draw_tagged (sheets, cr, i, TRUE);
+    }
+}
+
 /* What goes wrong shows in the context or in the surface, some of it, such
  * as a wrong tag, only at the end; the file is empty then. */
 static cairo_status_t
@@ -124,6 +144,8 @@ draw_pages (DxPages *pages, cairo_surface_t *surface, const Sink *sink)
       draw_page (pages, surface, cr, page, &tagger, &annex);
     }
   dx_tagger_finish (&tagger, cr);
+  if (sink->error == NULL)
+    draw_sheets (pages, surface, cr);
   cairo_tag_end (cr, "Document");
   cairo_show_page (cr);
 

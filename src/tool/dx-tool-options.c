@@ -29,7 +29,8 @@ dx_tool_get_help (void)
       "                           .dxhs (a dossier), by the ending of each OUT\n"
       "  export --blank OUT…      write the blank form, to be filled in: .pdf, .docx\n"
       "  import IN OUT.json       read a proposal, a dossier (.dxhs), a PDF that carries\n"
-      "                           one, or a filled-in Word form (.docx), and write it\n"
+      "                           one, a filled-in Word form (.docx), or a scan (PDF,\n"
+      "                           PNG, JPEG, TIFF) of its data sheets, and write it\n"
       "  check IN                 say what is wrong; exit code 1 on errors\n"
       "  batch DIR OUTDIR --to pdf[,docx]\n"
       "                           write every proposal below DIR\n"
@@ -45,6 +46,8 @@ dx_tool_get_help (void)
       "  --form ID     export --blank: which form\n"
       "  --seal        export, batch: a code and a QR at the foot of each page\n"
       "  --data        export, batch: a PDF that carries the proposal\n"
+      "  --text-sheet  export, batch: sheets behind a PDF that hold the whole proposal\n"
+      "                in QR codes, to be read back from paper\n"
       "  --to FORMAT   export to \"-\", batch: pdf, docx, json or dxhs\n"
       "  --jobs N      batch: number of worker processes\n"
       "  --json        check, forms, calls: machine-readable output\n"
@@ -139,6 +142,7 @@ parse_options (DxTool *tool, GPtrArray *words, Extra *extra, GError **error)
     { "convert", 0, 0, G_OPTION_ARG_NONE, &tool->convert, NULL, NULL },
     { "seal", 0, 0, G_OPTION_ARG_NONE, &tool->seal, NULL, NULL },
     { "data", 0, 0, G_OPTION_ARG_NONE, &tool->data, NULL, NULL },
+    { "text-sheet", 0, 0, G_OPTION_ARG_NONE, &tool->text_sheet, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra->rest,
       NULL, NULL },
     G_OPTION_ENTRY_NULL
@@ -169,6 +173,7 @@ foreign_option (const DxTool *tool, const DxToolCommand *command)
     { tool->convert, "convert" },
     { tool->annex, "annex" },       { tool->blank, "blank" },
     { tool->seal, "seal" },         { tool->data, "data" },
+    { tool->text_sheet, "text-sheet" },
   };
   g_auto (GStrv) known = g_strsplit (command->options, " ", -1);
 

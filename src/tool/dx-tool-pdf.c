@@ -71,6 +71,28 @@ make_pages (DxTool *tool, DxFonts *fonts, DxProposal *proposal)
   return pages;
 }
 
+/* Data sheets, where they are asked for. A blank form has no data. */
+static gboolean
+add_sheets (DxTool *tool,
+            DxFonts *fonts,
+            DxPages *pages,
+            DxProposal *proposal,
+            GError **error)
+{
+  g_autoptr (GPtrArray) files = dx_tool_list_attachments (tool->dossier);
+  g_autoptr (DxSeal) seal = NULL;
+  DxTextSheet *sheet;
+
+  if (!tool->text_sheet || tool->blank)
+    return TRUE;
+
+  seal = dx_seal_new (proposal, files);
+  sheet = dx_text_sheet_new (fonts, proposal, seal, error);
+  dx_pages_set_text_sheet (pages, sheet);
+
+  return sheet != NULL;
+}
+
 /* The pages with the proposal inside them, as an archive file. */
 static gboolean
 write_whole (DxTool *tool,
@@ -114,6 +136,8 @@ dx_tool_write_pdf (DxTool *tool,
 {
   g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal);
 
+  if (!add_sheets (tool, fonts, pages, proposal, error))
+    return FALSE;
   if (tool->data)
     return write_whole (tool, pages, proposal, output, error);
 

@@ -13,10 +13,10 @@
 #include "dx-user-data.h"
 
 static const DxToolCommand commands[] = {
-  { "export", dx_tool_export, "to annex blank form seal data", 1, G_MAXUINT },
+  { "export", dx_tool_export, "to annex blank form seal data text-sheet", 1, G_MAXUINT },
   { "import", dx_tool_import, "convert", 2, 2 },
   { "check", dx_tool_check, "json", 1, 1 },
-  { "batch", dx_tool_batch, "to jobs annex seal data", 2, 2 },
+  { "batch", dx_tool_batch, "to jobs annex seal data text-sheet", 2, 2 },
   { "verify", dx_tool_verify, "", 1, 2 },
   { "forms", dx_tool_forms, "json", 0, 0 },
   { "calls", dx_tool_calls, "json", 0, 0 },

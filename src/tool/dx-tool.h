@@ -35,6 +35,7 @@ typedef enum {
  * @blank: --blank
  * @seal: --seal
  * @data: --data
+ * @text_sheet: --text-sheet
  * @convert: --convert
  * @to: (nullable): --to
  * @form: (nullable): --form
@@ -51,6 +52,7 @@ typedef struct {
   gboolean blank;
   gboolean seal;
   gboolean data;
+  gboolean text_sheet;
   gboolean convert;
   char *to;
   char *form;
