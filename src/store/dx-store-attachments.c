@@ -11,8 +11,7 @@
 
 /* Files that go with a proposal, kept as they came. */
 
-#define MAX_MEBIBYTES 64
-#define MAX_BYTES ((gsize) MAX_MEBIBYTES * 1024 * 1024)
+#define MAX_MEBIBYTES ((int) (DX_STORE_MAX_ATTACHMENT >> 20))
 
 /**
  * dx_attachment_free:
@@ -34,7 +33,7 @@ dx_attachment_free (DxAttachment *self)
 static gboolean
 check_size (GBytes *bytes, const char *name, GError **error)
 {
-  return g_bytes_get_size (bytes) <= MAX_BYTES
+  return g_bytes_get_size (bytes) <= DX_STORE_MAX_ATTACHMENT
          || dx_store_refuse (
              error, DX_STORE_ERROR_TOO_LARGE,
              _ ("“%s” is larger than %d MiB; please attach a smaller file."),
@@ -127,6 +126,29 @@ add (DxStore *self,
   return insert_content (self, *row, bytes, error);
 }
 
+/*
+ * dx_store_write_attachment:
+ * @self: a store in a transaction
+ *
+ * Does the work of dx_store_add_attachment ().
+ *
+ * Returns: whether it went well
+ */
+gboolean
+dx_store_write_attachment (DxStore *self,
+                           const char *id,
+                           const char *name,
+                           const char *kind,
+                           GBytes *bytes,
+                           gint64 *row,
+                           GError **error)
+{
+  g_autofree char *clean = dx_attachment_name_clean (name);
+
+  return check_size (bytes, clean, error)
+         && add (self, id, clean, kind, bytes, row, error);
+}
+
 /**
  * dx_store_add_attachment:
  * @self: a store
@@ -150,7 +172,6 @@ dx_store_add_attachment (DxStore *self,
                          gint64 *row,
                          GError **error)
 {
-  g_autofree char *clean = NULL;
   gint64 ignored;
 
   g_return_val_if_fail (DX_IS_STORE (self), FALSE);
@@ -158,13 +179,12 @@ dx_store_add_attachment (DxStore *self,
   g_return_val_if_fail (bytes != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  clean = dx_attachment_name_clean (name);
-  if (!check_size (bytes, clean, error) || !dx_store_begin (self, NULL, error))
-    return FALSE;
-  return dx_store_end (
-      self,
-      add (self, id, clean, kind, bytes, row != NULL ? row : &ignored, error),
-      error);
+  return dx_store_begin (self, NULL, error)
+         && dx_store_end (
+             self,
+             dx_store_write_attachment (self, id, name, kind, bytes,
+                                        row != NULL ? row : &ignored, error),
+             error);
 }
 
 static DxAttachment *
@@ -317,6 +337,23 @@ dx_store_set_attachment_kind (DxStore *self,
              error);
 }
 
+/*
+ * dx_store_write_removal:
+ * @self: a store in a transaction
+ *
+ * Does the work of dx_store_remove_attachment ().
+ *
+ * Returns: whether it went well
+ */
+gboolean
+dx_store_write_removal (DxStore *self, gint64 row, GError **error)
+{
+  return change (self,
+                 "UPDATE attachment SET removed = ?2"
+                 " WHERE row = ?1 AND removed = 0",
+                 row, dx_store_now (self), NULL, error);
+}
+
 /**
  * dx_store_remove_attachment:
  * @self: a store
@@ -335,11 +372,7 @@ dx_store_remove_attachment (DxStore *self, gint64 row, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   return dx_store_begin (self, NULL, error)
-         && dx_store_end (self,
-                          change (self,
-                                  "UPDATE attachment SET removed = ?2"
-                                  " WHERE row = ?1 AND removed = 0",
-                                  row, dx_store_now (self), NULL, error),
+         && dx_store_end (self, dx_store_write_removal (self, row, error),
                           error);
 }
 

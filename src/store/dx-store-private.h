@@ -69,6 +69,17 @@ gboolean dx_store_write_proposal (DxStore *self,
                                   gboolean *written,
                                   GError **error);
 
+/* dx-store-attachments.c */
+gboolean dx_store_write_attachment (DxStore *self,
+                                    const char *id,
+                                    const char *name,
+                                    const char *kind,
+                                    GBytes *bytes,
+                                    gint64 *row,
+                                    GError **error);
+gboolean
+dx_store_write_removal (DxStore *self, gint64 row, GError **error);
+
 /* dx-store-load.c */
 void dx_store_read_facts (DxStatement *statement,
                           int column,

@@ -214,6 +214,37 @@ gboolean    dx_store_restore_attachment (DxStore              *self,
                                        gint64                  row,
                                        GError                **error);
 
+/**
+ * DxStoreFile:
+ * @name: the file's name; of a path the last part is taken
+ * @kind: as #DxAttachment has it
+ * @bytes: its content, 64 MiB at most
+ * @replaces: the key of an attachment that goes for it, or 0
+ *
+ * A file that comes in with a proposal.
+ */
+typedef struct {
+  char *name;
+  char *kind;
+  GBytes *bytes;
+  gint64 replaces;
+} DxStoreFile;
+
+#define DX_STORE_MAX_ATTACHMENT ((gsize) 64 * 1024 * 1024)
+
+DxStoreFile *dx_store_file_new        (const char             *name,
+                                       const char             *kind,
+                                       GBytes                 *bytes,
+                                       gint64                  replaces);
+void        dx_store_file_free        (DxStoreFile            *self);
+gboolean    dx_store_take             (DxStore                *self,
+                                       DxProposal             *proposal,
+                                       GPtrArray              *files,
+                                       GError                **error);
+char       *dx_store_clean_name       (const char             *name);
+gboolean    dx_store_is_same_name     (const char             *one,
+                                       const char             *other);
+
 /* Profile and settings that belong to the data */
 DxProfile  *dx_store_get_profile      (DxStore                *self,
                                        GError                **error);
@@ -235,5 +266,6 @@ GPtrArray  *dx_store_list_backups     (DxStore                *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxRevision, dx_revision_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxAttachment, dx_attachment_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxStoreFile, dx_store_file_free)
 
 G_END_DECLS
