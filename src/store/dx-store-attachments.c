@@ -354,6 +354,85 @@ dx_store_write_removal (DxStore *self, gint64 row, GError **error)
                  row, dx_store_now (self), NULL, error);
 }
 
+/* The proposal and the name of a file that is there, or was taken away. */
+static gboolean
+find_file (DxStore *self,
+           gint64 row,
+           gboolean removed,
+           gint64 *proposal,
+           char **name,
+           GError **error)
+{
+  g_autoptr (DxStatement) statement =
+      dx_statement_take (self->database,
+                         "SELECT proposal, name FROM attachment WHERE row = ?1"
+                         " AND (removed <> 0) = ?2",
+                         error);
+  DxStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  dx_statement_bind_int64 (statement, 1, row);
+  dx_statement_bind_int64 (statement, 2, removed ? 1 : 0);
+  step = dx_statement_step (statement, error);
+  if (step == DX_STEP_ROW)
+    {
+      *proposal = dx_statement_get_int64 (statement, 0);
+      *name = g_strdup (dx_statement_get_text (statement, 1));
+    }
+  return step == DX_STEP_ROW
+         || (step == DX_STEP_DONE && dx_store_not_found (error));
+}
+
+static gboolean
+rename_row (DxStore *self, gint64 row, const char *clean, GError **error)
+{
+  g_autoptr (GHashTable) names = NULL;
+  g_autofree char *present = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *unique = NULL;
+  gint64 proposal = 0;
+
+  if (!find_file (self, row, FALSE, &proposal, &present, error))
+    return FALSE;
+  names = read_names (self, proposal, error);
+  if (names == NULL)
+    return FALSE;
+  folded = dx_attachment_name_fold (present);
+  g_hash_table_remove (names, folded);
+  unique = dx_attachment_name_make_unique (clean, names);
+  return change (self, "UPDATE attachment SET name = ?2 WHERE row = ?1", row, 0,
+                 unique, error);
+}
+
+/**
+ * dx_store_rename_attachment:
+ * @self: a store
+ * @row: an attachment's key
+ * @name: the new name; of a path the last part is taken
+ * @error: return location for a #DxStoreError
+ *
+ * Gives a file another name. One that another file has gets a number.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+dx_store_rename_attachment (DxStore *self,
+                            gint64 row,
+                            const char *name,
+                            GError **error)
+{
+  g_autofree char *clean = NULL;
+
+  g_return_val_if_fail (DX_IS_STORE (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  clean = dx_attachment_name_clean (name);
+  return dx_store_begin (self, NULL, error)
+         && dx_store_end (self, rename_row (self, row, clean, error), error);
+}
+
 /**
  * dx_store_remove_attachment:
  * @self: a store
@@ -376,31 +455,6 @@ dx_store_remove_attachment (DxStore *self, gint64 row, GError **error)
                           error);
 }
 
-/* The proposal and the name of a file that was taken away. */
-static gboolean
-find_removed (
-    DxStore *self, gint64 row, gint64 *proposal, char **name, GError **error)
-{
-  g_autoptr (DxStatement) statement =
-      dx_statement_take (self->database,
-                         "SELECT proposal, name FROM attachment WHERE row = ?1"
-                         " AND removed <> 0",
-                         error);
-  DxStep step;
-
-  if (statement == NULL)
-    return FALSE;
-  dx_statement_bind_int64 (statement, 1, row);
-  step = dx_statement_step (statement, error);
-  if (step == DX_STEP_ROW)
-    {
-      *proposal = dx_statement_get_int64 (statement, 0);
-      *name = g_strdup (dx_statement_get_text (statement, 1));
-    }
-  return step == DX_STEP_ROW
-         || (step == DX_STEP_DONE && dx_store_not_found (error));
-}
-
 static gboolean
 restore (DxStore *self, gint64 row, GError **error)
 {
@@ -409,7 +463,7 @@ restore (DxStore *self, gint64 row, GError **error)
   g_autofree char *unique = NULL;
   gint64 proposal = 0;
 
-  if (!find_removed (self, row, &proposal, &name, error))
+  if (!find_file (self, row, TRUE, &proposal, &name, error))
     return FALSE;
   names = read_names (self, proposal, error);
   if (names == NULL)

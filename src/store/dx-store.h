@@ -120,6 +120,26 @@ gboolean    dx_store_delete_trashed   (DxStore                *self,
                                        GError                **error);
 guint       dx_store_count_proposals  (DxStore                *self);
 
+/**
+ * DxDue:
+ * @id: a proposal that was not handed in
+ * @title: its name, perhaps empty
+ * @call: its call, or ""
+ * @deadline: of the call, Unix seconds
+ */
+typedef struct {
+  char *id;
+  char *title;
+  char *call;
+  gint64 deadline;
+} DxDue;
+
+void        dx_due_free               (DxDue                  *self);
+GPtrArray  *dx_store_list_due         (DxStore                *self,
+                                       gint64                  from,
+                                       gint64                  until,
+                                       GError                **error);
+
 /* Revisions */
 
 /**
@@ -206,6 +226,10 @@ GBytes     *dx_store_read_attachment  (DxStore                *self,
 gboolean    dx_store_set_attachment_kind (DxStore             *self,
                                        gint64                  row,
                                        const char             *kind,
+                                       GError                **error);
+gboolean    dx_store_rename_attachment (DxStore               *self,
+                                       gint64                  row,
+                                       const char             *name,
                                        GError                **error);
 gboolean    dx_store_remove_attachment (DxStore               *self,
                                        gint64                  row,

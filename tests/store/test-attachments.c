@@ -73,6 +73,37 @@ test_round_trip (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+test_rename (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *name;
+    const char *expected;
+  } cases[] = {
+    { "Công văn số 12.pdf", "Công văn số 12.pdf|b.pdf|" },
+    { "công văn số 12.PDF", "công văn số 12.PDF|b.pdf|" },
+    { "../B.pdf", "B (2).pdf|b.pdf|" },
+    { "B.pdf", "B (2).pdf|b.pdf|" },
+    { "x:y?.pdf", "x_y_.pdf|b.pdf|" },
+  };
+  DxStore *store = store_open (fixture);
+  g_autofree char *id = store_save_new (fixture, store, "Tên");
+  gint64 one = add (store, id, "a.pdf", "1");
+  g_autoptr (GError) error = NULL;
+
+  add (store, id, "b.pdf", "2");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (
+          dx_store_rename_attachment (store, one, cases[i].name, NULL));
+      assert_names (store, id, cases[i].expected);
+    }
+  g_assert_true (dx_store_remove_attachment (store, one, NULL));
+  store_assert_refused (dx_store_rename_attachment (store, one, "c", &error),
+                        error, DX_STORE_ERROR_NOT_FOUND);
+  store_close (&store);
+}
+
+static void
 test_removal (StoreFixture *fixture, gconstpointer data)
 {
   DxStore *store = store_open (fixture);
@@ -215,6 +246,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   STORE_TEST ("/attachments/round-trip", test_round_trip);
+  STORE_TEST ("/attachments/rename", test_rename);
   STORE_TEST ("/attachments/removal", test_removal);
   STORE_TEST ("/attachments/size", test_size);
   STORE_TEST ("/attachments/damage", test_damage);
