@@ -45,8 +45,8 @@ picked_cb (GtkNativeDialog *dialog, int response, GTask *task)
 
   if (response == GTK_RESPONSE_ACCEPT)
     {
-      g_autoptr (GListModel) chosen
-          = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      g_autoptr (GListModel)
+          chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
 
       for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
         g_ptr_array_add (files, g_list_model_get_item (chosen, i));
@@ -94,6 +94,12 @@ dx_compat_pick_files (GtkWindow *parent,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
+  static const GtkFileChooserAction actions[] = {
+    [DX_PICK_OPEN] = GTK_FILE_CHOOSER_ACTION_OPEN,
+    [DX_PICK_OPEN_MANY] = GTK_FILE_CHOOSER_ACTION_OPEN,
+    [DX_PICK_SAVE] = GTK_FILE_CHOOSER_ACTION_SAVE,
+    [DX_PICK_FOLDER] = GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+  };
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   GtkFileChooserNative *dialog;
 
@@ -104,11 +110,8 @@ dx_compat_pick_files (GtkWindow *parent,
       return;
     }
 
-  dialog = gtk_file_chooser_native_new (
-      title, parent,
-      kind == DX_PICK_SAVE ? GTK_FILE_CHOOSER_ACTION_SAVE
-                           : GTK_FILE_CHOOSER_ACTION_OPEN,
-      accept, NULL);
+  dialog =
+      gtk_file_chooser_native_new (title, parent, actions[kind], accept, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog),
                                         kind == DX_PICK_OPEN_MANY);
@@ -163,8 +166,8 @@ dx_compat_ask (GtkWindow *parent,
                GAsyncReadyCallback callback,
                gpointer user_data)
 {
-  AdwMessageDialog *dialog
-      = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
   GTask *task = g_task_new (parent, NULL, callback, user_data);
 
   adw_message_dialog_add_responses (dialog, "no", no, "yes", yes, NULL);

@@ -13,11 +13,13 @@ G_BEGIN_DECLS
  * @DX_PICK_OPEN: one file to read
  * @DX_PICK_OPEN_MANY: files to read
  * @DX_PICK_SAVE: a file to write
+ * @DX_PICK_FOLDER: a folder to write into
  */
 typedef enum {
   DX_PICK_OPEN,
   DX_PICK_OPEN_MANY,
-  DX_PICK_SAVE
+  DX_PICK_SAVE,
+  DX_PICK_FOLDER
 } DxPickKind;
 
 /**

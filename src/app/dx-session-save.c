@@ -184,28 +184,6 @@ dx_session_get_state (DxSession *self)
   return self->state;
 }
 
-/**
- * dx_session_set_sent:
- * @self: a session
- * @sent: whether the user handed the proposal in
- *
- * Keeps what the user says of it. Saved is not sent: nothing else sets it.
- * What is taken back leads to the state before.
- */
-void
-dx_session_set_sent (DxSession *self, gboolean sent)
-{
-  g_return_if_fail (DX_IS_SESSION (self));
-
-  if (sent == (self->state == DX_PROPOSAL_STATE_SENT))
-    return;
-  if (sent)
-    self->state_before_sent = self->state;
-  dx_session_set_state (self, sent ? DX_PROPOSAL_STATE_SENT
-                                   : self->state_before_sent);
-  dx_session_save (self, NULL);
-}
-
 static gboolean
 add_revision (DxSession *self,
               DxRevisionKind kind,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dx-finding.h"
+#include "dx-hand-in.h"
 #include "dx-progress.h"
 #include "dx-proposal.h"
 #include "dx-workspace.h"
@@ -61,6 +62,11 @@ const GError    *dx_session_get_save_error    (DxSession    *self);
 DxProposalState  dx_session_get_state         (DxSession    *self);
 void             dx_session_set_sent          (DxSession    *self,
                                                gboolean      sent);
+DxHandIn        *dx_session_get_hand_in       (DxSession    *self);
+gboolean         dx_session_set_hand_in       (DxSession    *self,
+                                               gboolean      sent,
+                                               const DxHandIn *hand_in,
+                                               GError      **error);
 gboolean         dx_session_keep              (DxSession    *self,
                                                const char   *note,
                                                GError      **error);

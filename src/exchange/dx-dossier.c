@@ -18,7 +18,9 @@
 /* What an attachment without a letter in it takes of the manifest. */
 #define MAX_ENTRY 1024ull
 
-G_DEFINE_QUARK (dx-dossier-error-quark, dx_dossier_error)
+#define MEBIBYTE (1024ull * 1024)
+
+G_DEFINE_QUARK (dx - dossier - error - quark, dx_dossier_error)
 
 /*
  * dx_dossier_fail:
@@ -256,6 +258,39 @@ write_head (DxDossier *self, DxZipWriter *zip, GError **error)
 }
 
 /**
+ * dx_dossier_check_room:
+ * @n_attachments: how many files are to go with a proposal
+ * @bytes: of all of them
+ * @error: return location for %DX_DOSSIER_ERROR_LIMIT
+ *
+ * Tells before anything is read or written whether a dossier takes so much.
+ *
+ * Returns: whether it does
+ */
+gboolean
+dx_dossier_check_room (guint n_attachments, guint64 bytes, GError **error)
+{
+  const guint64 most = DX_ZIP_MAX_BYTES / MEBIBYTE;
+
+  /* Beside the attachments there are three more members. */
+  if (n_attachments + 3 > DX_ZIP_MAX_MEMBERS)
+    g_set_error (error, DX_DOSSIER_ERROR, DX_DOSSIER_ERROR_LIMIT,
+                 _ ("The proposal has %u documents; a dossier file takes %d at "
+                    "most."),
+                 n_attachments, DX_ZIP_MAX_MEMBERS - 3);
+  else if (bytes + (n_attachments + 4) * MAX_ENTRY + MEBIBYTE
+           > DX_ZIP_MAX_BYTES)
+    g_set_error (error, DX_DOSSIER_ERROR, DX_DOSSIER_ERROR_LIMIT,
+                 _ ("The documents have %u MiB together; a dossier file takes "
+                    "%u MiB at most."),
+                 (guint) ((bytes + MEBIBYTE - 1) / MEBIBYTE), (guint) most);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/**
  * dx_dossier_write:
  * @self: a dossier
  * @output: takes the file; the caller commits it
@@ -268,11 +303,37 @@ write_head (DxDossier *self, DxZipWriter *zip, GError **error)
 gboolean
 dx_dossier_write (DxDossier *self, DxOutput *output, GError **error)
 {
+  return dx_dossier_write_watched (self, output, NULL, NULL, NULL, error);
+}
+
+/**
+ * dx_dossier_write_watched:
+ * @self: a dossier
+ * @output: takes the file; the caller commits it
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): hears how far it is
+ * @data: for @progress
+ * @error: return location for a #GError; %G_IO_ERROR_CANCELLED when it was
+ *   stopped
+ *
+ * As dx_dossier_write (), for somebody who waits: a dossier may be large.
+ *
+ * Returns: %FALSE when that failed
+ */
+gboolean
+dx_dossier_write_watched (DxDossier *self,
+                          DxOutput *output,
+                          GCancellable *cancellable,
+                          DxDossierProgress progress,
+                          gpointer data,
+                          GError **error)
+{
   g_autoptr (DxZipWriter) zip = NULL;
 
   g_return_val_if_fail (self != NULL && output != NULL, FALSE);
 
   zip = dx_zip_writer_new ();
+  dx_zip_writer_watch (zip, cancellable, progress, data);
   if (!write_head (self, zip, error))
     return FALSE;
   for (guint i = 0; i < self->attachments->len; i++)

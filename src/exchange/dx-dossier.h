@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "dx-output.h"
 #include "dx-zip-reader.h"
 
@@ -62,6 +64,15 @@ typedef struct {
 
 typedef struct _DxDossier DxDossier;
 
+/**
+ * DxDossierProgress:
+ * @fraction: how far the writing is, from 0 to 1
+ * @data: as given
+ *
+ * Hears of it, in the thread that writes.
+ */
+typedef void (*DxDossierProgress) (double fraction, gpointer data);
+
 GQuark        dx_dossier_error_quark      (void);
 DxDossierRole dx_dossier_role_from_name   (const char    *name);
 const char   *dx_dossier_role_get_name    (DxDossierRole  kind);
@@ -83,8 +94,17 @@ gboolean      dx_dossier_add              (DxDossier     *self,
                                            const char    *title,
                                            GBytes        *bytes,
                                            GError       **error);
+gboolean      dx_dossier_check_room       (guint          n_attachments,
+                                           guint64        bytes,
+                                           GError       **error);
 gboolean      dx_dossier_write            (DxDossier     *self,
                                            DxOutput      *output,
+                                           GError       **error);
+gboolean      dx_dossier_write_watched    (DxDossier     *self,
+                                           DxOutput      *output,
+                                           GCancellable  *cancellable,
+                                           DxDossierProgress progress,
+                                           gpointer       data,
                                            GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxDossier, dx_dossier_free)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 #include "dx-output.h"
 
@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 typedef struct _DxZipWriter DxZipWriter;
 
+/* Says how far the writing is, from 0 to 1. */
+typedef void (*DxZipProgress) (double fraction, gpointer data);
+
 DxZipWriter *dx_zip_writer_new    (void);
 void         dx_zip_writer_free   (DxZipWriter  *self);
 gboolean     dx_zip_writer_add    (DxZipWriter  *self,
@@ -18,6 +21,10 @@ gboolean     dx_zip_writer_add    (DxZipWriter  *self,
                                    GBytes       *bytes,
                                    gboolean      stored,
                                    GError      **error);
+void         dx_zip_writer_watch  (DxZipWriter  *self,
+                                   GCancellable *cancellable,
+                                   DxZipProgress progress,
+                                   gpointer      data);
 gboolean     dx_zip_writer_finish (DxZipWriter  *self,
                                    DxOutput     *output,
                                    GError      **error);

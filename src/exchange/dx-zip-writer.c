@@ -12,6 +12,9 @@
 #define CHUNK 65536
 #define LEVEL 6
 
+/* How often progress is told: each hundredth. */
+#define PRECISION 0.01
+
 /* Midnight of 1 January 1980, the first day of ZIP. */
 #define FIRST_DATE 0x0021
 
@@ -19,6 +22,9 @@ struct _DxZipWriter {
   zip_source_t *source;
   zip_t *zip;
   GPtrArray *held;
+  GCancellable *cancellable; /* nullable */
+  DxZipProgress progress;    /* nullable */
+  gpointer progress_data;
 };
 
 static gboolean
@@ -65,6 +71,7 @@ dx_zip_writer_free (DxZipWriter *self)
     zip_discard (self->zip);
   zip_source_free (self->source);
   g_ptr_array_unref (self->held);
+  g_clear_object (&self->cancellable);
   g_free (self);
 }
 
@@ -107,16 +114,59 @@ dx_zip_writer_add (DxZipWriter *self,
 }
 
 static gboolean
-copy_out (zip_source_t *source, DxOutput *output, GError **error)
+copy_out (zip_source_t *source,
+          DxOutput *output,
+          GCancellable *cancellable,
+          GError **error)
 {
   g_autofree guint8 *chunk = g_malloc (CHUNK);
   zip_int64_t n;
 
   while ((n = zip_source_read (source, chunk, CHUNK)) > 0)
-    if (!dx_output_write (output, chunk, n, error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !dx_output_write (output, chunk, n, error))
       return FALSE;
 
   return n == 0 || fail (error, zip_source_error (source));
+}
+
+static int
+cancel_cb (zip_t *zip, void *data)
+{
+  return g_cancellable_is_cancelled (((DxZipWriter *) data)->cancellable);
+}
+
+static void
+progress_cb (zip_t *zip, double fraction, void *data)
+{
+  DxZipWriter *self = data;
+
+  self->progress (fraction, self->progress_data);
+}
+
+/*
+ * dx_zip_writer_watch:
+ * @cancellable: (nullable): stops the packing
+ * @progress: (nullable): hears how far it is
+ * @data: for @progress
+ *
+ * Lets somebody follow dx_zip_writer_finish (), in whose thread @progress is
+ * called.
+ */
+void
+dx_zip_writer_watch (DxZipWriter *self,
+                     GCancellable *cancellable,
+                     DxZipProgress progress,
+                     gpointer data)
+{
+  g_set_object (&self->cancellable, cancellable);
+  self->progress = progress;
+  self->progress_data = data;
+  if (cancellable != NULL)
+    zip_register_cancel_callback_with_state (self->zip, cancel_cb, NULL, self);
+  if (progress != NULL)
+    zip_register_progress_callback_with_state (self->zip, PRECISION,
+                                               progress_cb, NULL, self);
 }
 
 /*
@@ -131,11 +181,12 @@ dx_zip_writer_finish (DxZipWriter *self, DxOutput *output, GError **error)
   gboolean good;
 
   if (zip_close (self->zip) != 0)
-    return fail (error, zip_get_error (self->zip));
+    return !g_cancellable_set_error_if_cancelled (self->cancellable, error)
+           && fail (error, zip_get_error (self->zip));
   self->zip = NULL;
   if (zip_source_open (self->source) != 0)
     return fail (error, zip_source_error (self->source));
-  good = copy_out (self->source, output, error);
+  good = copy_out (self->source, output, self->cancellable, error);
   zip_source_close (self->source);
 
   return good;

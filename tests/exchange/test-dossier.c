@@ -74,6 +74,73 @@ test_round_trip (void)
 }
 
 static void
+count_cb (double fraction, gpointer data)
+{
+  double *last = data;
+
+  g_assert_cmpfloat (fraction, >=, *last);
+  *last = fraction;
+}
+
+/* Who waits hears how far it is, and can stop it: then nothing is there. */
+static void
+test_watched (void)
+{
+  g_autoptr (GBytes) json = proposal ();
+  g_autoptr (GBytes) large = g_bytes_new_take (g_malloc0 (3 << 20), 3 << 20);
+  g_autoptr (DxDossier) dossier = dx_dossier_new (json, "Tên");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *folder = g_dir_make_tmp ("dexuat-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.dxhs", NULL);
+  g_autoptr (DxOutput) whole = dx_output_new (path, NULL);
+  g_autoptr (DxOutput) stopped = dx_output_new (path, NULL);
+  g_autoptr (GError) error = NULL;
+  double last = 0;
+
+  g_assert_true (dx_dossier_add (dossier, "a.bin", DX_DOSSIER_ROLE_OTHER, NULL,
+                                 large, NULL));
+  g_assert_true (dx_dossier_write_watched (dossier, whole, cancellable,
+                                           count_cb, &last, &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (last, ==, 1);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (dx_dossier_write_watched (dossier, stopped, cancellable, NULL,
+                                            NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_rmdir (folder);
+}
+
+static void
+test_limits (void)
+{
+  static const struct {
+    guint n;
+    guint64 bytes;
+    gboolean fits;
+  } cases[] = {
+    { 0, 0, TRUE },
+    { 1997, 0, TRUE },
+    { 1998, 0, FALSE },
+    { 8, 500ull << 20, TRUE },
+    { 9, 512ull << 20, FALSE },
+    { 2, 1ull << 40, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (
+          dx_dossier_check_room (cases[i].n, cases[i].bytes, &error), ==,
+          cases[i].fits);
+      g_assert_true (
+          cases[i].fits
+          || g_error_matches (error, DX_DOSSIER_ERROR, DX_DOSSIER_ERROR_LIMIT));
+    }
+}
+
+static void
 test_names (void)
 {
   static const struct {
@@ -143,6 +210,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/dossier/round-trip", test_round_trip);
   g_test_add_func ("/dossier/names", test_names);
+  g_test_add_func ("/dossier/watched", test_watched);
+  g_test_add_func ("/dossier/limits", test_limits);
   g_test_add_func ("/dossier/room", test_room);
   g_test_add_func ("/dossier/roles", test_roles);
 

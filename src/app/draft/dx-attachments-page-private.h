@@ -15,10 +15,5 @@ GtkWidget  *dx_attachments_page_row_new   (DxSession          *session,
                                            const DxAttachment *attachment);
 const char *dx_attachment_kind_get_label  (const char         *kind);
 const char *dx_attachment_kind_guess      (const char         *name);
-const char *dx_attachment_kind_of_dossier (DxDossierKind       kind);
-GtkWidget  *dx_attachments_page_dossier_row_new
-                                          (DxSession           *session,
-                                           const DxDossierItem *item,
-                                           GPtrArray           *attachments);
 
 G_END_DECLS

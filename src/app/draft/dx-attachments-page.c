@@ -11,6 +11,8 @@
 #include "dx-attachments-page-private.h"
 #include "dx-compat.h"
 #include "dx-field-parts.h"
+#include "dx-send-facts.h"
+#include "dx-send-row.h"
 
 /* As large as the store takes. */
 #define MAX_MEBIBYTES 64
@@ -96,17 +98,19 @@ is_asked (DxAttachmentsPage *self, const DxDossierItem *item)
 static void
 show_dossier (DxAttachmentsPage *self)
 {
-  DxCall *call = dx_proposal_get_call (get_proposal (self));
+  g_autoptr (GPtrArray) lines = dx_send_facts_list_dossier (self->session);
 
   clear_list (self->wanted);
-  for (guint i = 0; call != NULL && i < call->dossier->len; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      const DxDossierItem *item = g_ptr_array_index (call->dossier, i);
+      const DxDossierLine *line = g_ptr_array_index (lines, i);
+      GtkWidget *row;
 
-      if (is_asked (self, item))
-        gtk_list_box_append (self->wanted,
-                             dx_attachments_page_dossier_row_new (
-                                 self->session, item, self->attachments));
+      if (!is_asked (self, line->item))
+        continue;
+      row = dx_send_row_new (line);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_list_box_append (self->wanted, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->dossier),
                           gtk_widget_get_first_child (GTK_WIDGET (self->wanted))

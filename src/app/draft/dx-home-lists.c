@@ -11,6 +11,7 @@
 #include "dx-home-row.h"
 #include "dx-home-sections.h"
 #include "dx-home-words.h"
+#include "dx-send-facts.h"
 
 /* Of the kept versions; the window of all of them has the rest. */
 #define MAX_REVISIONS 3
@@ -22,8 +23,10 @@ struct _DxHomeLists {
   DxHomeSections *sections;
   AdwPreferencesGroup *topics;
   AdwPreferencesGroup *attachments;
+  AdwPreferencesGroup *send;
   AdwPreferencesGroup *revisions;
   GtkWidget *check_row;
+  GtkWidget *send_row;
   GPtrArray *topic_rows;
   GPtrArray *attachment_rows;
   GPtrArray *revision_rows;
@@ -152,6 +155,29 @@ show_attachments (DxHomeLists *self)
              "proposal.edit-at", "attachments");
 }
 
+static void
+show_send (DxHomeLists *self)
+{
+  g_autofree char *title = dx_send_facts_describe_state (self->session);
+  g_autofree char *subtitle = dx_send_facts_summarize (self->session);
+  g_autofree char *label = g_strdup_printf ("%s. %s", title, subtitle);
+  gboolean sent = dx_session_get_state (self->session)
+                  == DX_PROPOSAL_STATE_SENT;
+
+  if (self->send_row == NULL)
+    {
+      self->send_row =
+          dx_home_row_new (title, subtitle, "proposal.edit-at", "send");
+      adw_preferences_group_add (self->send, self->send_row);
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->send_row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->send_row), subtitle);
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (self->send_row),
+                                sent ? "emblem-ok-symbolic"
+                                     : "dialog-warning-symbolic");
+  dx_home_row_set_label (self->send_row, label);
+}
+
 /**
  * dx_home_lists_show_revisions:
  * @self: the lists
@@ -224,6 +250,7 @@ dx_home_lists_class_init (DxHomeListsClass *class)
   gtk_widget_class_bind_template_child (widget_class, DxHomeLists, sections);
   gtk_widget_class_bind_template_child (widget_class, DxHomeLists, topics);
   gtk_widget_class_bind_template_child (widget_class, DxHomeLists, attachments);
+  gtk_widget_class_bind_template_child (widget_class, DxHomeLists, send);
   gtk_widget_class_bind_template_child (widget_class, DxHomeLists, revisions);
 }
 
@@ -246,6 +273,10 @@ dx_home_lists_init (DxHomeLists *self)
 void
 dx_home_lists_set_session (DxHomeLists *self, DxSession *session)
 {
+  static const char *const send_signals[] = { "findings-changed",
+                                              "state-changed",
+                                              "attachments-changed" };
+
   g_return_if_fail (DX_IS_HOME_LISTS (self));
   g_return_if_fail (DX_IS_SESSION (session));
   g_return_if_fail (self->session == NULL);
@@ -258,9 +289,13 @@ dx_home_lists_set_session (DxHomeLists *self, DxSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dx_session_get_proposal (session), "changed",
                            G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (send_signals); i++)
+    g_signal_connect_object (session, send_signals[i], G_CALLBACK (show_send),
+                             self, G_CONNECT_SWAPPED);
   dx_home_sections_set_session (self->sections, session);
   show_check (self);
   show_topics (self);
   show_attachments (self);
+  show_send (self);
   dx_home_lists_show_revisions (self);
 }

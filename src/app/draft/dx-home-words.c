@@ -108,6 +108,13 @@ dx_home_words_list_revisions (DxSession *session)
   return list;
 }
 
+/* A folder with the whole dossier has a "/" behind its name. */
+static gboolean
+went_into_folder (const DxRevision *revision)
+{
+  return revision->note != NULL && g_str_has_suffix (revision->note, "/");
+}
+
 /**
  * dx_home_words_revision:
  * @revision: a kept version
@@ -120,7 +127,10 @@ dx_home_words_revision (const DxRevision *revision)
   switch (revision->kind)
     {
     case DX_REVISION_PRINTED:
-      return g_strdup_printf (_ ("Printed version %d"), (int) revision->number);
+      return g_strdup_printf (went_into_folder (revision)
+                                  ? _ ("Version %d, to be handed in")
+                                  : _ ("Printed version %d"),
+                              (int) revision->number);
     case DX_REVISION_SAVED:
       return g_strdup (_ ("Kept by you"));
     case DX_REVISION_RESTORED:

@@ -64,6 +64,17 @@ export_word_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   dx_proposal_window_export_word (data);
 }
 
+/* It may take a while, and the page shows how far it is. */
+static void
+export_dossier_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DxProposalWindow *self = data;
+
+  dx_proposal_window_edit (self, "send");
+  gtk_widget_activate_action (GTK_WIDGET (self->wizard), "wizard.dossier",
+                              NULL);
+}
+
 static void
 blank_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -167,6 +178,7 @@ static const GActionEntry entries[] = {
   { .name = "print", .activate = print_cb },
   { .name = "export", .activate = export_cb },
   { .name = "export-word", .activate = export_word_cb },
+  { .name = "export-dossier", .activate = export_dossier_cb },
   { .name = "blank", .activate = blank_cb },
   { .name = "save-elsewhere", .activate = save_elsewhere_cb },
   { .name = "retry", .activate = retry_cb },

@@ -121,6 +121,15 @@ out_action (GtkWidget *widget, const char *name, GVariant *parameter)
       g_str_has_suffix (name, "print") ? "export.print" : "export.pdf", NULL);
 }
 
+static void
+dossier_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DxWizard *self = DX_WIZARD (widget);
+
+  dx_wizard_go_to (self, "send");
+  gtk_widget_activate_action (self->step->page, "send.file", NULL);
+}
+
 /* The page of the guide that says most about a step. */
 static void
 help_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -128,7 +137,7 @@ help_action (GtkWidget *widget, const char *name, GVariant *parameter)
   static const char *const topics[] = {
     [DX_PLACE_SECTION] = "02-muoi-muc",      [DX_PLACE_TOPICS] = "04-chu-de",
     [DX_PLACE_ATTACHMENTS] = "07-nop-ho-so", [DX_PLACE_CHECK] = "05-kiem-tra",
-    [DX_PLACE_EXPORT] = "06-in-va-ky",
+    [DX_PLACE_EXPORT] = "06-in-va-ky",       [DX_PLACE_SEND] = "07-nop-ho-so",
   };
   DxWizard *self = DX_WIZARD (widget);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
@@ -151,11 +160,17 @@ dx_wizard_class_init_actions (GtkWidgetClass *widget_class)
     const char *type;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "wizard.back", NULL, back_action },  { "wizard.next", NULL, next_action },
-    { "wizard.step", "i", step_action },   { "wizard.go", "s", go_action },
-    { "wizard.save", NULL, save_action },  { "wizard.undo", NULL, undo_action },
-    { "wizard.redo", NULL, redo_action },  { "wizard.print", NULL, out_action },
-    { "wizard.export", NULL, out_action }, { "wizard.help", NULL, help_action },
+    { "wizard.back", NULL, back_action },
+    { "wizard.next", NULL, next_action },
+    { "wizard.step", "i", step_action },
+    { "wizard.go", "s", go_action },
+    { "wizard.save", NULL, save_action },
+    { "wizard.undo", NULL, undo_action },
+    { "wizard.redo", NULL, redo_action },
+    { "wizard.print", NULL, out_action },
+    { "wizard.export", NULL, out_action },
+    { "wizard.help", NULL, help_action },
+    { "wizard.dossier", NULL, dossier_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

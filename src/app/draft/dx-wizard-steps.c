@@ -12,6 +12,7 @@
 #include "dx-check-page.h"
 #include "dx-export-page.h"
 #include "dx-section-page.h"
+#include "dx-send-page.h"
 #include "dx-topics-page.h"
 
 #define TOPIC_PREFIX "topics."
@@ -40,7 +41,7 @@ add_step (DxWizard *self,
  * dx_wizard_add_steps:
  * @self: the wizard
  *
- * Makes a step for each section of the form, and the four behind them.
+ * Makes a step for each section of the form, and the five behind them.
  */
 void
 dx_wizard_add_steps (DxWizard *self)
@@ -63,6 +64,8 @@ dx_wizard_add_steps (DxWizard *self)
   add_step (self, DX_PLACE_CHECK, "check", "•", g_strdup (_ ("Check")));
   add_step (self, DX_PLACE_EXPORT, "export", "•",
             g_strdup (_ ("Preview and export")));
+  add_step (self, DX_PLACE_SEND, "send", "•",
+            g_strdup (_ ("Hand in the dossier")));
 }
 
 static void
@@ -95,6 +98,9 @@ dx_wizard_make_page (DxWizard *self, DxPlace *step)
     case DX_PLACE_EXPORT:
       page = dx_export_page_new (self->session);
       break;
+    case DX_PLACE_SEND:
+      page = dx_send_page_new (self->session);
+      break;
     default:
       return dx_section_page_new (self->session, step->section);
     }
@@ -114,6 +120,8 @@ focus_page (DxPlace *step)
       return dx_attachments_page_focus (DX_ATTACHMENTS_PAGE (step->page));
     case DX_PLACE_CHECK:
       return dx_check_page_focus (DX_CHECK_PAGE (step->page));
+    case DX_PLACE_SEND:
+      return dx_send_page_focus (DX_SEND_PAGE (step->page));
     default:
       return dx_export_page_focus (DX_EXPORT_PAGE (step->page));
     }
@@ -239,6 +247,19 @@ describe_export (DxWizard *self, DxSectionState *state)
     }
 }
 
+static char *
+describe_send (DxWizard *self, DxSectionState *state)
+{
+  if (dx_session_get_state (self->session) == DX_PROPOSAL_STATE_SENT)
+    {
+      *state = DX_SECTION_COMPLETE;
+      return g_strdup (_ ("Handed in"));
+    }
+  *state = DX_SECTION_EMPTY;
+
+  return g_strdup (_ ("NOT handed in"));
+}
+
 static void
 update_state (DxWizard *self, DxPlace *step)
 {
@@ -247,6 +268,7 @@ update_state (DxWizard *self, DxPlace *step)
     [DX_PLACE_ATTACHMENTS] = describe_attachments,
     [DX_PLACE_CHECK] = describe_check,
     [DX_PLACE_EXPORT] = describe_export,
+    [DX_PLACE_SEND] = describe_send,
   };
   DxSectionState state;
   g_autofree char *words = NULL;

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dx-field-parts.h"
+
 G_DEFINE_FINAL_TYPE (DxWizard, dx_wizard, ADW_TYPE_WINDOW)
 
 static void
@@ -265,6 +267,7 @@ dx_wizard_show_step (DxWizard *self, DxPlace *step, const char *place)
   show_page (self, step);
   dx_wizard_update_title (self);
   gtk_list_box_select_row (self->step_list, GTK_LIST_BOX_ROW (step->row));
+  dx_field_scroll_to (GTK_WIDGET (step->row));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", index > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next",
                                  (guint) index + 1 < self->steps->len);
@@ -293,7 +296,7 @@ find_first_open (DxWizard *self)
  * dx_wizard_go_to:
  * @self: the wizard
  * @place: (nullable): a section, a field, "topics", "topics.ID",
- *   "attachments", "check", "export", or %NULL for the first section that
+ *   "attachments", "check", "export", "send", or %NULL for the first section that
  *   is not complete
  *
  * Goes to a place; to a field with the focus.
@@ -318,7 +321,7 @@ dx_wizard_go_to (DxWizard *self, const char *place)
  * @self: the wizard
  *
  * Returns: (transfer none): where it is: a section, "topics", "attachments",
- *   "check" or "export"
+ *   "check", "export" or "send"
  */
 const char *
 dx_wizard_get_place (DxWizard *self)

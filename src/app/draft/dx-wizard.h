@@ -7,9 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The wizard: a page a section of the form, then topics, attachments, check
- * and export. Places: a section id ("III"), a field id ("III.objectives"),
- * "topics", "topics.ID", "attachments", "check", "export". */
+/* The wizard: a page a section of the form, then topics, attachments, check,
+ * export and handing in. Places: a section id ("III"), a field id ("III.objectives"),
+ * "topics", "topics.ID", "attachments", "check", "export", "send". */
 #define DX_TYPE_WIZARD (dx_wizard_get_type ())
 G_DECLARE_FINAL_TYPE (DxWizard, dx_wizard, DX, WIZARD, AdwWindow)
 
