@@ -95,7 +95,7 @@ share_out (DxSheetHead *head, GError **error)
   g_set_error (error, DX_SHEET_ERROR, DX_SHEET_ERROR_SIZE,
                _ ("the proposal's data would take %u data sheets, and there "
                   "are %u at most; send the file along instead"),
-               head->n_sheets, DX_SHEET_MAX_SHEETS);
+               head->n_sheets, (guint) DX_SHEET_MAX_SHEETS);
   return FALSE;
 }
 
