@@ -114,6 +114,7 @@ static const struct {
   { "window.close", { "<Primary>w" } },
   { "win.new", { "<Primary>n" } },
   { "win.open", { "<Primary>o" } },
+  { "proposal.take-file", { "<Primary>o" } },
   { "win.search", { "<Primary>f" } },
   { "proposal.save", { "<Primary>s" } },
   { "proposal.print", { "<Primary>p" } },

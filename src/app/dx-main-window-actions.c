@@ -12,6 +12,7 @@
 #include "dx-compat.h"
 #include "dx-file-name.h"
 #include "dx-first-run.h"
+#include "dx-import-intake.h"
 #include "dx-open.h"
 #include "dx-paper-out.h"
 #include "dx-proposal-window.h"
@@ -114,11 +115,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
-  const char *const patterns[] = { _ ("Proposals (.json)"), "json", NULL };
-
   dx_compat_pick_files (GTK_WINDOW (data), DX_PICK_OPEN_MANY,
-                        _ ("Open Proposals"), _ ("_Open"), NULL, patterns,
-                        opened_cb, NULL);
+                        _ ("Open Proposals"), _ ("_Open"), NULL,
+                        dx_import_intake_get_patterns (), opened_cb, NULL);
 }
 
 static void

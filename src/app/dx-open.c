@@ -5,87 +5,14 @@
 
 #include "dx-open.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "dx-input.h"
 #include "dx-json.h"
 #include "dx-proposal-compare.h"
+#include "dx-seal.h"
+#include "dx-session-private.h"
 
 #define EXAMPLE "/vn/dexuat/DeXuat/examples/hoi-thao-nang-suat.json"
-
-G_DEFINE_QUARK (dx - open - error - quark, dx_open_error)
-
-/* Also from places that are no folders of this machine. */
-static GBytes *
-load_remote (GFile *file, GError **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (
-      file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-      G_FILE_QUERY_INFO_NONE, NULL, error);
-
-  if (info == NULL)
-    return NULL;
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    {
-      g_set_error_literal (error, DX_OPEN_ERROR, DX_OPEN_ERROR_READ,
-                           _ ("this is a folder"));
-      return NULL;
-    }
-  if (g_file_info_get_size (info) > DX_JSON_MAX_BYTES)
-    {
-      g_set_error_literal (error, DX_OPEN_ERROR, DX_OPEN_ERROR_READ,
-                           _ ("the file is larger than 16 MiB"));
-      return NULL;
-    }
-
-  return g_file_load_bytes (file, NULL, NULL, error);
-}
-
-static GBytes *
-load (GFile *file, GError **error)
-{
-  g_autofree char *path = g_file_get_path (file);
-
-  return path != NULL ? dx_input_read (path, DX_JSON_MAX_BYTES, error)
-                      : load_remote (file, error);
-}
-
-/**
- * dx_open_read:
- * @workspace: knows forms and calls
- * @file: a file
- * @error: return location for a #DxOpenError; the message says where in the
- *   file and why
- *
- * Reads a proposal file.
- *
- * Returns: (transfer full) (nullable): the proposal
- */
-DxProposal *
-dx_open_read (DxWorkspace *workspace, GFile *file, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  DxProposal *proposal;
-
-  g_return_val_if_fail (DX_IS_WORKSPACE (workspace), NULL);
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  bytes = load (file, &local);
-  if (bytes == NULL)
-    {
-      g_set_error_literal (error, DX_OPEN_ERROR, DX_OPEN_ERROR_READ,
-                           local->message);
-      return NULL;
-    }
-  proposal = dx_proposal_new_from_json (
-      bytes, dx_workspace_get_catalog (workspace), &local);
-  if (proposal == NULL)
-    g_set_error_literal (error, DX_OPEN_ERROR, DX_OPEN_ERROR_CONTENT,
-                         local->message);
-
-  return proposal;
-}
 
 /**
  * dx_open_example:
@@ -151,16 +78,57 @@ dx_open_fits (DxProposal *left, DxProposal *right)
   return TRUE;
 }
 
+/* By the digest of the seal: what two machines can tell each other. */
 static gboolean
 is_same (DxProposal *left, DxProposal *right)
 {
-  g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (DxSeal) one = dx_seal_new (left, NULL);
+  g_autoptr (DxSeal) other = dx_seal_new (right, NULL);
 
-  if (!dx_open_fits (left, right))
-    return FALSE;
-  differences = dx_proposal_compare (left, right);
+  return memcmp (one->digest, other->digest, sizeof one->digest) == 0;
+}
 
-  return differences->len == 0;
+/* Whether it is a version that was printed here, before changes. */
+static gboolean
+was_printed (DxWorkspace *workspace, DxProposal *proposal)
+{
+  DxStore *store = dx_workspace_get_store (workspace);
+  DxCatalog *catalog = dx_workspace_get_catalog (workspace);
+  gint64 number = dx_proposal_get_revision (proposal);
+  g_autoptr (GPtrArray) revisions = NULL;
+
+  if (store != NULL && number > 0)
+    revisions =
+        dx_store_list_revisions (store, dx_proposal_get_id (proposal), NULL);
+  for (guint i = 0; revisions != NULL && i < revisions->len; i++)
+    {
+      const DxRevision *it = g_ptr_array_index (revisions, i);
+      g_autoptr (DxProposal) kept = NULL;
+
+      if (it->kind != DX_REVISION_PRINTED || it->number != number)
+        continue;
+      kept = dx_store_load_revision (store, it->row, catalog, NULL);
+      if (kept != NULL && is_same (kept, proposal))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static DxOpenKind
+classify (DxWorkspace *workspace, DxProposal *here, DxProposal *proposal)
+{
+  gint64 mine = dx_proposal_get_revision (here);
+  gint64 theirs = dx_proposal_get_revision (proposal);
+
+  if (is_same (here, proposal) && theirs <= mine)
+    return DX_OPEN_SAME;
+  if (theirs > mine)
+    return DX_OPEN_NEWER;
+  if (theirs < mine || was_printed (workspace, proposal))
+    return DX_OPEN_OLDER;
+
+  return DX_OPEN_CONFLICT;
 }
 
 /**
@@ -169,7 +137,8 @@ is_same (DxProposal *left, DxProposal *right)
  * @proposal: what a file says
  * @open: (nullable): the proposal of the same id that a window is open on
  *
- * Compares what came in with what is here.
+ * Compares what came in with what is here, by id, number of the version and
+ * seal.
  *
  * Returns: how they stand to each other
  */
@@ -188,14 +157,14 @@ dx_open_classify (DxWorkspace *workspace,
   id = dx_proposal_get_id (proposal);
   store = dx_workspace_get_store (workspace);
   if (open != NULL)
-    return is_same (open, proposal) ? DX_OPEN_SAME : DX_OPEN_OTHER;
+    return classify (workspace, open, proposal);
   if (store == NULL || !dx_store_contains (store, id))
     return DX_OPEN_NEW;
   stored =
       dx_store_load (store, id, dx_workspace_get_catalog (workspace), NULL);
 
-  return stored != NULL && is_same (stored, proposal) ? DX_OPEN_SAME
-                                                      : DX_OPEN_OTHER;
+  return stored != NULL ? classify (workspace, stored, proposal)
+                        : DX_OPEN_CONFLICT;
 }
 
 /**
@@ -233,33 +202,106 @@ dx_open_copy (DxWorkspace *workspace, DxProposal *proposal)
   return copy;
 }
 
+static DxStore *
+get_store (DxWorkspace *workspace, GError **error)
+{
+  DxStore *store = dx_workspace_get_store (workspace);
+
+  if (store == NULL)
+    g_propagate_error (error,
+                       g_error_copy (dx_workspace_get_store_error (workspace)));
+
+  return store;
+}
+
+/* One step that can be undone, however much it changes. */
+static void
+assign (DxSession *session, DxProposal *result)
+{
+  dx_session_history_begin_step (session->history);
+  dx_proposal_assign (session->proposal, result);
+  dx_session_history_end_step (session->history, session->proposal);
+  dx_proposal_set_revision (session->proposal,
+                            dx_proposal_get_revision (result));
+  dx_session_emit (session, "undo-changed");
+}
+
 /**
  * dx_open_take:
- * @session: the proposal that is here
- * @proposal: what a file says of it, on the same form
- * @note: why the older version was kept
+ * @session: the proposal that is here, the one that @plan compares
+ * @plan: what is taken of a file
+ * @note: why the version before was kept
  * @error: return location for a #DxStoreError
  *
- * Takes what the file says as the newer version. The older one is kept as a
- * revision first.
+ * Takes what was chosen. What stood there is kept as a revision first;
+ * what is taken and its files come in one transaction, and one step undoes
+ * it, but for the files.
  *
  * Returns: %FALSE when that could not be written; nothing has changed then
  */
 gboolean
 dx_open_take (DxSession *session,
-              DxProposal *proposal,
+              DxImportPlan *plan,
               const char *note,
               GError **error)
 {
-  DxProposal *mine;
+  g_autoptr (DxProposal) result = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  DxStore *store;
 
   g_return_val_if_fail (DX_IS_SESSION (session), FALSE);
-  g_return_val_if_fail (DX_IS_PROPOSAL (proposal), FALSE);
+  g_return_val_if_fail (plan != NULL, FALSE);
+  g_return_val_if_fail (plan->mine == session->proposal, FALSE);
 
-  mine = dx_session_get_proposal (session);
-  if (!dx_session_keep (session, note, error))
+  store = get_store (session->workspace, error);
+  if (store == NULL || !dx_session_keep (session, note, error))
     return FALSE;
-  dx_proposal_assign (mine, proposal);
+  result = dx_import_plan_make (plan);
+  files = dx_import_plan_list_files (plan);
+  if (!dx_store_take (store, result, files, error))
+    return FALSE;
+  dx_store_untrash (store, dx_proposal_get_id (result), NULL);
+  assign (session, result);
+  dx_session_save (session, NULL);
+  if (files->len > 0)
+    dx_session_attachments_changed (session);
 
-  return dx_session_save (session, error);
+  return TRUE;
+}
+
+/**
+ * dx_open_take_new:
+ * @workspace: has the store
+ * @plan: what is taken of a file whose proposal is new here
+ * @error: return location for a #DxStoreError
+ *
+ * Takes a proposal into the store, with its files, in one transaction.
+ *
+ * Returns: (transfer full) (nullable): a session on it, or %NULL when it
+ *   could not be written; nothing has changed then
+ */
+DxSession *
+dx_open_take_new (DxWorkspace *workspace, DxImportPlan *plan, GError **error)
+{
+  g_autoptr (DxProposal) result = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  DxSession *session;
+  DxStore *store;
+
+  g_return_val_if_fail (DX_IS_WORKSPACE (workspace), NULL);
+  g_return_val_if_fail (plan != NULL, NULL);
+  g_return_val_if_fail (plan->mine == NULL, NULL);
+
+  store = get_store (workspace, error);
+  if (store == NULL)
+    return NULL;
+  result = dx_import_plan_make (plan);
+  files = dx_import_plan_list_files (plan);
+  if (!dx_store_take (store, result, files, error))
+    return NULL;
+  session = dx_session_new (workspace, result);
+  /* What the list shows beside it. */
+  dx_session_save (session, NULL);
+
+  return session;
 }

@@ -1,31 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dx-import-plan.h"
 #include "dx-session.h"
 
 G_BEGIN_DECLS
 
 /* Proposal files that come in. Without widgets. */
 
-#define DX_OPEN_ERROR (dx_open_error_quark ())
-
-/**
- * DxOpenError:
- * @DX_OPEN_ERROR_READ: the file cannot be read
- * @DX_OPEN_ERROR_CONTENT: it is not a proposal that this program can read
- */
-typedef enum { DX_OPEN_ERROR_READ, DX_OPEN_ERROR_CONTENT } DxOpenError;
-
 /**
  * DxOpenKind:
  * @DX_OPEN_NEW: nobody has seen it here
  * @DX_OPEN_SAME: it is here, and says the same
- * @DX_OPEN_OTHER: it is here, and says something else
+ * @DX_OPEN_NEWER: it is a newer version of one that is here
+ * @DX_OPEN_OLDER: it is an older version of one that is here, or the one
+ *   that was printed before it was changed here
+ * @DX_OPEN_CONFLICT: it claims to be the version that is here, and says
+ *   something else
+ *
+ * How a file stands to what is here.
  */
-typedef enum { DX_OPEN_NEW, DX_OPEN_SAME, DX_OPEN_OTHER } DxOpenKind;
+typedef enum {
+  DX_OPEN_NEW,
+  DX_OPEN_SAME,
+  DX_OPEN_NEWER,
+  DX_OPEN_OLDER,
+  DX_OPEN_CONFLICT
+} DxOpenKind;
 
-GQuark dx_open_error_quark (void);
-DxProposal *dx_open_read (DxWorkspace *workspace, GFile *file, GError **error);
 DxProposal *dx_open_example (DxWorkspace *workspace);
 gboolean dx_open_fits (DxProposal *left, DxProposal *right);
 DxOpenKind dx_open_classify (DxWorkspace *workspace,
@@ -33,8 +35,11 @@ DxOpenKind dx_open_classify (DxWorkspace *workspace,
                              DxProposal *open);
 DxProposal *dx_open_copy (DxWorkspace *workspace, DxProposal *proposal);
 gboolean dx_open_take (DxSession *session,
-                       DxProposal *proposal,
+                       DxImportPlan *plan,
                        const char *note,
                        GError **error);
+DxSession *dx_open_take_new (DxWorkspace *workspace,
+                             DxImportPlan *plan,
+                             GError **error);
 
 G_END_DECLS

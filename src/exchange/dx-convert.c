@@ -253,6 +253,19 @@ convert_in (const char *folder,
 }
 
 /*
+ * dx_convert_is_possible:
+ *
+ * Returns: whether LibreOffice is there
+ */
+gboolean
+dx_convert_is_possible (void)
+{
+  g_autofree char *office = find_office ();
+
+  return office != NULL;
+}
+
+/*
  * dx_convert_to_word:
  * @bytes: a Word file in the old format
  *

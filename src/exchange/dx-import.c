@@ -181,6 +181,17 @@ import_old (GBytes *bytes,
 }
 
 /**
+ * dx_import_can_convert:
+ *
+ * Returns: whether LibreOffice is there, which %DX_IMPORT_CONVERT needs
+ */
+gboolean
+dx_import_can_convert (void)
+{
+  return dx_convert_is_possible ();
+}
+
+/**
  * dx_import_bytes:
  * @bytes: a file
  * @catalog: the forms and calls that it may name

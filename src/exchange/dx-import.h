@@ -75,6 +75,7 @@ DxImport *dx_import_bytes       (GBytes         *bytes,
                                  DxCatalog      *catalog,
                                  DxImportFlags   flags,
                                  GError        **error);
+gboolean  dx_import_can_convert (void);
 void      dx_import_free        (DxImport       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxImport, dx_import_free)

@@ -15,6 +15,9 @@
  * did. */
 #define CONTEXT 160
 
+/* More letters than these nobody reads in a comparison. */
+#define MOST_LETTERS 12000
+
 #define TOPIC_PREFIX "topics."
 
 /**
@@ -234,4 +237,24 @@ dx_diff_words_count (GPtrArray *parts)
       words[DX_DIFF_REMOVED]);
 
   return g_strdup_printf ("%s, %s", more, less);
+}
+
+/**
+ * dx_diff_words_cut:
+ * @text: a text of any length
+ *
+ * Returns: (transfer full): as much of it as a label can show
+ */
+char *
+dx_diff_words_cut (const char *text)
+{
+  g_autofree char *head = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (g_utf8_strlen (text, -1) <= MOST_LETTERS)
+    return g_strdup (text);
+  head = g_utf8_substring (text, 0, MOST_LETTERS);
+
+  return g_strconcat (head, "…", NULL);
 }

@@ -33,5 +33,6 @@ char *dx_diff_words_mark  (GPtrArray     *parts,
                            gboolean       dark,
                            PangoAttrList *attributes);
 char *dx_diff_words_count (GPtrArray     *parts);
+char *dx_diff_words_cut   (const char    *text);
 
 G_END_DECLS

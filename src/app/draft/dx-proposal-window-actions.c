@@ -82,6 +82,18 @@ blank_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+take_file_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dx_proposal_window_take_file (data);
+}
+
+static void
+unplaced_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dx_proposal_window_show_unplaced (data);
+}
+
+static void
 save_elsewhere_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   dx_proposal_window_save_elsewhere (data);
@@ -121,7 +133,8 @@ sent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   dx_session_commit (self->session);
   dx_session_set_sent (self->session, sent);
   if (sent)
-    dx_proposal_window_toast_undo (self, _ ("Marked as handed in"));
+    dx_proposal_window_toast_action (self, _ ("Marked as handed in"),
+                                     _ ("_Undo"), "proposal.sent");
   else
     dx_proposal_window_toast (self, _ ("Marked as not handed in"));
 }
@@ -180,6 +193,8 @@ static const GActionEntry entries[] = {
   { .name = "export-word", .activate = export_word_cb },
   { .name = "export-dossier", .activate = export_dossier_cb },
   { .name = "blank", .activate = blank_cb },
+  { .name = "take-file", .activate = take_file_cb },
+  { .name = "unplaced", .activate = unplaced_cb },
   { .name = "save-elsewhere", .activate = save_elsewhere_cb },
   { .name = "retry", .activate = retry_cb },
   { .name = "undo", .activate = undo_cb },
@@ -222,9 +237,13 @@ dx_proposal_window_update_actions (DxProposalWindow *self)
 {
   gboolean sent = dx_session_get_state (self->session)
                   == DX_PROPOSAL_STATE_SENT;
+  const char *const *unplaced =
+      dx_proposal_get_unplaced (dx_session_get_proposal (self->session));
 
   if (self->actions == NULL)
     return;
+  g_simple_action_set_enabled (get_action (self, "unplaced"),
+                               unplaced[0] != NULL);
   g_simple_action_set_enabled (get_action (self, "undo"),
                                dx_session_can_undo (self->session));
   g_simple_action_set_enabled (get_action (self, "redo"),

@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 /* The window by concerns: dx-proposal-window.c holds it together, -actions.c
- * what its menus do, -out.c what leaves it, -close.c how it goes. */
+ * what its menus do, -files.c what comes in, -out.c what leaves it, -close.c how
+ * it goes. */
 struct _DxProposalWindow {
   AdwApplicationWindow parent_instance;
   DxSession *session;
@@ -43,8 +44,9 @@ struct _DxProposalWindow {
 
 void dx_proposal_window_add_actions (DxProposalWindow *self);
 void dx_proposal_window_update_actions (DxProposalWindow *self);
-void dx_proposal_window_toast_undo (DxProposalWindow *self,
-                                    const char *message);
+void dx_proposal_window_files_init (DxProposalWindow *self);
+void dx_proposal_window_take_file (DxProposalWindow *self);
+void dx_proposal_window_show_unplaced (DxProposalWindow *self);
 void dx_proposal_window_print (DxProposalWindow *self);
 void dx_proposal_window_export (DxProposalWindow *self);
 void dx_proposal_window_export_word (DxProposalWindow *self);

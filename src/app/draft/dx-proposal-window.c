@@ -261,6 +261,7 @@ dx_proposal_window_init (DxProposalWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dx_proposal_window_add_actions (self);
+  dx_proposal_window_files_init (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
 }
 
@@ -353,18 +354,27 @@ dx_proposal_window_toast (DxProposalWindow *self, const char *message)
   adw_toast_overlay_add_toast (self->toasts, new_toast (message));
 }
 
-/*
- * dx_proposal_window_toast_undo:
+/**
+ * dx_proposal_window_toast_action:
+ * @self: a window
  * @message: plain text
+ * @label: of a button, with a mnemonic
+ * @action: what it does
  *
- * Says what was marked, with a button that takes it back.
+ * Says what was done, with a button that goes on from there.
  */
 void
-dx_proposal_window_toast_undo (DxProposalWindow *self, const char *message)
+dx_proposal_window_toast_action (DxProposalWindow *self,
+                                 const char *message,
+                                 const char *label,
+                                 const char *action)
 {
-  AdwToast *toast = new_toast (message);
+  AdwToast *toast;
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "proposal.sent");
+  g_return_if_fail (DX_IS_PROPOSAL_WINDOW (self));
+
+  toast = new_toast (message);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

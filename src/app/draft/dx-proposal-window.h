@@ -20,5 +20,9 @@ DxProposalWindow *dx_proposal_window_new (DxApplication *application,
 DxSession *dx_proposal_window_get_session (DxProposalWindow *self);
 void dx_proposal_window_edit (DxProposalWindow *self, const char *place);
 void dx_proposal_window_toast (DxProposalWindow *self, const char *message);
+void dx_proposal_window_toast_action (DxProposalWindow *self,
+                                      const char *message,
+                                      const char *label,
+                                      const char *action);
 
 G_END_DECLS
