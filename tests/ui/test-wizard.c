@@ -69,8 +69,8 @@ static void
 test_walk (void)
 {
   static const char *const places[] = {
-    "I",    "II", "III", "IV",     "V",           "VI",    "VII",
-    "VIII", "IX", "X",   "topics", "attachments", "check", "export"
+    "I",  "II", "III",    "IV",          "V",     "VI",     "VII", "VIII",
+    "IX", "X",  "topics", "attachments", "check", "export", "send"
   };
   Fixture *fixture = fixture_new (NULL);
 
@@ -80,7 +80,7 @@ test_walk (void)
       ui_wait (20);
       activate (fixture, "wizard.next");
     }
-  g_assert_cmpstr (dx_wizard_get_place (fixture->wizard), ==, "export");
+  g_assert_cmpstr (dx_wizard_get_place (fixture->wizard), ==, "send");
   for (guint i = G_N_ELEMENTS (places); i-- > 0;)
     {
       g_assert_cmpstr (dx_wizard_get_place (fixture->wizard), ==, places[i]);
@@ -107,7 +107,8 @@ test_places (void)
     { "attachments", "attachments" },
     { "check", "check" },
     { "export", "export" },
-    { "no-such-place", "export" },
+    { "send", "send" },
+    { "no-such-place", "send" },
     { NULL, "I" },
   };
   Fixture *fixture = fixture_new (NULL);

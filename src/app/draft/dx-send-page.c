@@ -224,7 +224,8 @@ static void
 changed_cb (DxSendPage *self)
 {
   if (self->update_source == 0)
-    self->update_source = g_idle_add (update_cb, self);
+    self->update_source =
+        g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
 static void

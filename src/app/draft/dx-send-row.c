@@ -163,6 +163,7 @@ dx_send_row_copy_new (const char *title,
         dx_field_source_button_new (_ ("What the call says"), source));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_add_css_class (row, "send-words");
   dx_field_set_name (row, label);
 
   return row;
