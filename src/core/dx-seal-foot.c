@@ -11,7 +11,8 @@
   FOOT_START "%s · bản in số %" G_GINT64_FORMAT " · trang %u/%u · mã %s%s"
 #define SHEET_LINE                                                                   \
   FOOT_START "%s · bản in số %" G_GINT64_FORMAT " · tờ dữ liệu %u/%u · mã " \
-                                                "%s%s"
+             "%s%s"
+#define SHEET_MARK " · tờ dữ liệu "
 #define FOOT_CODE " · mã "
 #define LONE_SLIP " (mã chưa tính tài liệu kèm theo)"
 
@@ -68,6 +69,24 @@ dx_seal_format_sheet (const DxSeal *self, guint sheet, guint sheets)
 
   return g_strdup_printf (SHEET_LINE, id, self->revision, sheet, sheets, code,
                           self->with_attachments ? "" : LONE_SLIP);
+}
+
+/**
+ * dx_seal_is_sheet:
+ * @line: UTF-8: a line of a page
+ *
+ * Finds out whether a line is that at the head of a data sheet.
+ *
+ * Returns: whether it is
+ */
+gboolean
+dx_seal_is_sheet (const char *line)
+{
+  char code[DX_SEAL_LETTERS + 1];
+
+  g_return_val_if_fail (line != NULL, FALSE);
+
+  return strstr (line, SHEET_MARK) != NULL && dx_seal_parse_foot (line, code);
 }
 
 /**

@@ -99,6 +99,7 @@ char       *dx_seal_format_foot  (const DxSeal  *self,
 char       *dx_seal_format_sheet (const DxSeal  *self,
                                   guint          sheet,
                                   guint          sheets);
+gboolean    dx_seal_is_sheet     (const char    *line);
 gboolean    dx_seal_parse_foot   (const char    *line,
                                   char          *code);
 gboolean    dx_seal_parse_code   (const char    *text,

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* What a QR of version 20 holds at level M. */
 #define DX_SHEET_LETTERS 970
 /* Codes on a sheet: the last one of each makes up for any other. */
-#define DX_SHEET_PLACES 12
-#define DX_SHEET_MAX_SHEETS 24
+#define DX_SHEET_PLACES 12u
+#define DX_SHEET_MAX_SHEETS 24u
 
 #define DX_SHEET_ERROR (dx_sheet_error_quark ())
 
@@ -55,6 +55,7 @@ DxSheetCodes *dx_sheet_codes_new   (DxProposal    *proposal,
 void          dx_sheet_codes_free  (DxSheetCodes  *self);
 GBytes       *dx_sheet_codes_join  (GPtrArray     *texts,
                                     GError       **error);
+gboolean      dx_sheet_codes_are_enough (GPtrArray *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxSheetCodes, dx_sheet_codes_free)
 

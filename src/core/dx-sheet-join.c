@@ -282,3 +282,60 @@ dx_sheet_codes_join (GPtrArray *texts, GError **error)
                           "printed"));
   return NULL;
 }
+
+/* At most one code is missing on each sheet of which there is one. */
+static gboolean
+is_enough (const DxSheetHead *head, const gboolean *seen)
+{
+  for (guint sheet = 0; sheet < head->n_sheets; sheet++)
+    {
+      guint first = dx_sheet_head_first (head, sheet);
+      guint end = dx_sheet_head_first (head, sheet + 1);
+      guint n = 0;
+
+      for (guint i = first; i < end; i++)
+        n += seen[i] ? 1 : 0;
+      if (n > 0 && n + 1 < end - first)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * dx_sheet_codes_are_enough:
+ * @texts: (element-type utf8): what was read of one sheet of paper
+ *
+ * Tells whether a sheet need not be looked at any more: what is missing can
+ * be made up for, or does not belong together.
+ *
+ * Returns: %FALSE when nothing was read, or too little
+ */
+gboolean
+dx_sheet_codes_are_enough (GPtrArray *texts)
+{
+  g_autofree gboolean *seen = NULL;
+  DxSheetHead first;
+
+  g_return_val_if_fail (texts != NULL, FALSE);
+
+  if (texts->len == 0)
+    return FALSE;
+  for (guint i = 0; i < texts->len; i++)
+    {
+      DxSheetHead head;
+
+      if (!dx_sheet_head_parse (&head, g_ptr_array_index (texts, i)))
+        return TRUE;
+      if (seen == NULL)
+        {
+          first = head;
+          seen = g_new0 (gboolean, head.n_codes);
+        }
+      if (!dx_sheet_head_is_of (&first, &head))
+        return TRUE;
+      seen[head.number - 1] = TRUE;
+    }
+
+  return is_enough (&first, seen);
+}

@@ -111,15 +111,15 @@ is_code_of (const DxVersion *version, const char *code)
 
 /* Compares one page with how this version prints it. */
 static gboolean
-is_same_page (const DxVersion *version,
+is_same_text (const DxVersion *version,
               guint page,
               const char *text,
+              const char *own,
               GPtrArray *lines)
 {
   char code[DX_SEAL_LETTERS + 1], none[DX_SEAL_LETTERS + 1];
   g_autoptr (GPtrArray) found = split_page (text, code);
-  g_autoptr (GPtrArray)
-      wanted = split_page (g_ptr_array_index (version->pages, page), none);
+  g_autoptr (GPtrArray) wanted = split_page (own, none);
   g_autoptr (GString) more = g_string_new (NULL);
   g_autoptr (GString) less = g_string_new (NULL);
   gboolean same = differ (found, wanted, more, less) == 0;
@@ -142,6 +142,63 @@ is_same_page (const DxVersion *version,
     }
 
   return same;
+}
+
+static gboolean
+is_same_page (const DxVersion *version,
+              guint page,
+              const char *text,
+              GPtrArray *lines)
+{
+  return is_same_text (version, page, text,
+                       g_ptr_array_index (version->pages, page), lines);
+}
+
+static gboolean
+is_sheet (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (dx_seal_is_sheet (g_strstrip (lines[i])))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of a PDF's pages, those before its data sheets. */
+static guint
+count_pages (GPtrArray *texts)
+{
+  guint n = texts->len;
+
+  while (n > 0 && is_sheet (g_ptr_array_index (texts, n - 1)))
+    n--;
+
+  return n;
+}
+
+static DxVerdict
+judge_sheets (const DxVersion *version,
+              GPtrArray *texts,
+              guint first,
+              GPtrArray *lines)
+{
+  DxVerdict verdict = DX_VERDICT_SAME;
+  guint n = texts->len - first;
+
+  if (n > 0 && n != version->sheets->len)
+    {
+      dx_verify_say (lines, _ ("it has %u data sheets; this version has %u"), n,
+                     version->sheets->len);
+      return DX_VERDICT_ALTERED;
+    }
+  for (guint i = 0; i < n; i++)
+    if (!is_same_text (version, first + i, g_ptr_array_index (texts, first + i),
+                       g_ptr_array_index (version->sheets, i), lines))
+      verdict = DX_VERDICT_ALTERED;
+
+  return verdict;
 }
 
 static gboolean
@@ -189,7 +246,7 @@ are_empty (GPtrArray *texts)
  * @lines: (nullable) (element-type utf8): takes what a person should know
  *
  * Compares what a PDF shows with the data that it carries: all words of
- * each page, and the code at its foot.
+ * each page and data sheet, and the code on it.
  *
  * Returns: %DX_VERDICT_SAME, %DX_VERDICT_ALTERED, %DX_VERDICT_INCOMPLETE, or
  *   %DX_VERDICT_UNREADABLE when there are no words at all
@@ -197,7 +254,8 @@ are_empty (GPtrArray *texts)
 DxVerdict
 dx_verify_texts (const DxVersion *version, GPtrArray *texts, GPtrArray *lines)
 {
-  DxVerdict verdict = DX_VERDICT_SAME;
+  DxVerdict verdict;
+  guint n;
 
   g_return_val_if_fail (version != NULL, DX_VERDICT_UNREADABLE);
   g_return_val_if_fail (texts != NULL, DX_VERDICT_UNREADABLE);
@@ -207,9 +265,11 @@ dx_verify_texts (const DxVersion *version, GPtrArray *texts, GPtrArray *lines)
       dx_verify_say (lines, _ ("no seal can be read, and there is no text"));
       return DX_VERDICT_UNREADABLE;
     }
-  if (texts->len != version->n_slip && texts->len != version->pages->len)
+  n = count_pages (texts);
+  if (n != version->n_slip && n != version->pages->len)
     return say_missing (version, texts, lines);
-  for (guint page = 0; page < texts->len; page++)
+  verdict = judge_sheets (version, texts, n, lines);
+  for (guint page = 0; page < n; page++)
     if (!is_same_page (version, page, g_ptr_array_index (texts, page), lines))
       verdict = DX_VERDICT_ALTERED;
 

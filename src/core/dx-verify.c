@@ -34,6 +34,7 @@ dx_version_new (DxProposal *proposal, GPtrArray *attachments)
   self->whole = attachments != NULL ? dx_seal_new (proposal, attachments)
                                     : NULL;
   self->pages = g_ptr_array_new_with_free_func (g_free);
+  self->sheets = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -58,6 +59,23 @@ dx_version_add_page (DxVersion *self, char *text, gboolean annex)
 }
 
 /**
+ * dx_version_add_sheet:
+ * @self: a version
+ * @text: (transfer full): the words of a data sheet as printed
+ *
+ * Adds the next data sheet. Such sheets may stand behind the pages of a PDF,
+ * and are not counted with them.
+ */
+void
+dx_version_add_sheet (DxVersion *self, char *text)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+
+  g_ptr_array_add (self->sheets, text);
+}
+
+/**
  * dx_version_free:
  * @self: (transfer full) (nullable): a version
  *
@@ -72,6 +90,7 @@ dx_version_free (DxVersion *self)
   dx_seal_free (self->lone);
   dx_seal_free (self->whole);
   g_ptr_array_unref (self->pages);
+  g_ptr_array_unref (self->sheets);
   g_free (self);
 }
 

@@ -37,6 +37,7 @@ typedef enum {
  * @pages: (element-type utf8): the text of each page as this version is
  *   printed, without the line of the seal; those of the annex last
  * @n_slip: how many of @pages are the slip's own
+ * @sheets: (element-type utf8): the text of each data sheet
  *
  * A version that others are held against.
  */
@@ -45,6 +46,7 @@ typedef struct {
   DxSeal *whole;
   GPtrArray *pages;
   guint n_slip;
+  GPtrArray *sheets;
 } DxVersion;
 
 DxVersion  *dx_version_new        (DxProposal      *proposal,
@@ -52,6 +54,8 @@ DxVersion  *dx_version_new        (DxProposal      *proposal,
 void        dx_version_add_page   (DxVersion       *self,
                                    char            *text,
                                    gboolean         annex);
+void        dx_version_add_sheet  (DxVersion       *self,
+                                   char            *text);
 void        dx_version_free       (DxVersion       *self);
 
 const char *dx_verdict_get_name   (DxVerdict        verdict);

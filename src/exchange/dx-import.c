@@ -12,6 +12,8 @@
 #include "dx-input.h"
 #include "dx-json.h"
 #include "dx-pdf-data.h"
+#include "dx-scan.h"
+#include "dx-sheet-codes.h"
 #include "dx-word-import-private.h"
 
 /* A pipe cannot be read twice: it is held in memory. */
@@ -65,14 +67,74 @@ import_json (GBytes *bytes, DxCatalog *catalog, GError **error)
   return self->proposal != NULL ? g_steal_pointer (&self) : NULL;
 }
 
+/* What was printed comes back whole or not at all. */
 static DxImport *
-import_pdf (GBytes *bytes, DxCatalog *catalog, GError **error)
+import_codes (GPtrArray *codes, DxCatalog *catalog, GError **error)
 {
-  g_autoptr (DxImport) self = import_new (DX_IMPORT_PDF);
-  g_autoptr (GBytes) json = dx_pdf_data_read (bytes, error);
+  g_autoptr (DxImport) self = import_new (DX_IMPORT_SCAN);
+  g_autoptr (GBytes) json = dx_sheet_codes_join (codes, error);
 
   if (json == NULL)
     return NULL;
+  self->own = TRUE;
+  self->proposal = dx_proposal_new_from_json (json, catalog, error);
+
+  return self->proposal != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/* As a scanner types them, a line each. */
+static DxImport *
+import_typed (GBytes *bytes, DxCatalog *catalog, GError **error)
+{
+  gsize length;
+  const char *start = g_bytes_get_data (bytes, &length);
+  g_autofree char *text = g_strndup (start, length);
+  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      g_ptr_array_add (codes, lines[i]);
+
+  return import_codes (codes, catalog, error);
+}
+
+static DxImport *
+import_scan (GBytes *bytes, DxCatalog *catalog, GError **error)
+{
+  g_autoptr (GPtrArray) codes = dx_scan_read_data (bytes, error);
+
+  if (codes == NULL)
+    return NULL;
+  if (codes->len > 0)
+    return import_codes (codes, catalog, error);
+
+  g_set_error_literal (error, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_NONE,
+                       dx_pdf_data_is_pdf (bytes)
+                           ? _ ("this PDF carries no proposal, and no data "
+                                "code can be read on its pages")
+                           : _ ("no data code can be read on this picture"));
+  return NULL;
+}
+
+static DxImport *
+import_pdf (GBytes *bytes,
+            DxCatalog *catalog,
+            DxImportFlags flags,
+            GError **error)
+{
+  g_autoptr (DxImport) self = import_new (DX_IMPORT_PDF);
+  g_autoptr (GError) wrong = NULL;
+  g_autoptr (GBytes) json = dx_pdf_data_read (bytes, &wrong);
+
+  if (json == NULL && (flags & DX_IMPORT_NO_SCAN) == 0
+      && g_error_matches (wrong, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_NONE))
+    return import_scan (bytes, catalog, error);
+  if (json == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&wrong));
+      return NULL;
+    }
   self->own = TRUE;
   self->pdf = g_bytes_ref (bytes);
   self->proposal = dx_proposal_new_from_json (json, catalog, error);
@@ -133,6 +195,26 @@ import_zip (DxZipReader *zip, DxCatalog *catalog, GError **error)
                           "document"));
 
   return NULL;
+}
+
+static gboolean
+is_typed (const guint8 *bytes, gsize length)
+{
+  gsize start = strlen (DX_SHEET_START);
+
+  return length >= start && memcmp (bytes, DX_SHEET_START, start) == 0;
+}
+
+/* Only what begins like one is asked: the reader of pictures is loaded for
+ * that. */
+static gboolean
+is_picture (GBytes *bytes)
+{
+  gsize length;
+  const guint8 *start = g_bytes_get_data (bytes, &length);
+
+  return length > 0 && (start[0] >= 0x80 || strchr ("IM", start[0]) != NULL)
+         && dx_scan_is_picture (bytes);
 }
 
 static gboolean
@@ -222,7 +304,11 @@ dx_import_bytes (GBytes *bytes,
   if (is_old (data, length))
     return import_old (bytes, catalog, flags, error);
   if (dx_pdf_data_is_pdf (bytes))
-    return import_pdf (bytes, catalog, error);
+    return import_pdf (bytes, catalog, flags, error);
+  if (is_typed (data, length))
+    return import_typed (bytes, catalog, error);
+  if ((flags & DX_IMPORT_NO_SCAN) == 0 && is_picture (bytes))
+    return import_scan (bytes, catalog, error);
 
   return import_json (bytes, catalog, error);
 }
@@ -251,6 +337,7 @@ dx_import_file (const char *path,
   gsize length = sizeof look;
   gsize limit = DX_JSON_MAX_BYTES;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) seen = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (DX_IS_CATALOG (catalog), NULL);
@@ -260,9 +347,10 @@ dx_import_file (const char *path,
   if (dx_zip_looks_like_archive (look, length))
     return import_zip (dx_zip_reader_new_for_path (path, error), catalog,
                        error);
+  seen = g_bytes_new (look, length);
   if (is_old (look, length))
     limit = MAX_OLD;
-  else if (is_pdf (look, length))
+  else if (is_pdf (look, length) || is_picture (seen))
     limit = DX_PDF_DATA_MAX_BYTES;
   else if (length == 0)
     limit = MAX_PIPE;

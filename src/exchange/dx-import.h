@@ -26,10 +26,12 @@ typedef enum {
  * DxImportFlags:
  * @DX_IMPORT_CONVERT: the user wants old Word files to be converted by
  *   LibreOffice
+ * @DX_IMPORT_NO_SCAN: data sheets in a scan are not looked for
  */
 typedef enum {
   DX_IMPORT_PLAIN = 0,
-  DX_IMPORT_CONVERT = 1 << 0
+  DX_IMPORT_CONVERT = 1 << 0,
+  DX_IMPORT_NO_SCAN = 1 << 1
 } DxImportFlags;
 
 /**
@@ -38,12 +40,15 @@ typedef enum {
  * @DX_IMPORT_DOSSIER: a dossier file
  * @DX_IMPORT_WORD: a Word file
  * @DX_IMPORT_PDF: a PDF that carries its proposal
+ * @DX_IMPORT_SCAN: data sheets: a scan of them (PDF, PNG, JPEG, TIFF), or
+ *   the text of their codes as a scanner types it, a line each
  */
 typedef enum {
   DX_IMPORT_JSON,
   DX_IMPORT_DOSSIER,
   DX_IMPORT_WORD,
-  DX_IMPORT_PDF
+  DX_IMPORT_PDF,
+  DX_IMPORT_SCAN
 } DxImportKind;
 
 /**

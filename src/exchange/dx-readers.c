@@ -185,6 +185,23 @@ dx_scan_read_texts (GBytes *pdf, GError **error)
 }
 
 /**
+ * dx_scan_read_data:
+ * @bytes: a scanned PDF or a picture, from anybody
+ * @error: return location for a #DxPdfDataError
+ *
+ * Reads the data codes on its sheets, within bounds of time and memory.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): what they say
+ */
+GPtrArray *
+dx_scan_read_data (GBytes *bytes, GError **error)
+{
+  GPtrArray *(*read) (GBytes *, GError **) = find ("dx_scan_read_data");
+
+  return read (bytes, error);
+}
+
+/**
  * dx_scan_free:
  * @self: (nullable) (transfer full): what was found
  *

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <zbar.h>
 
+#include "dx-sheet-codes.h"
+
 /* A seal is at a corner of the sheet, however it lies on the scanner. The
  * part that is looked at more closely, as a share of the shorter side. */
 #define CORNER 0.4
@@ -16,6 +18,7 @@
 #define MAX_FACTOR 4
 
 #define SEAL_START "DX1:"
+#define ANY_START "DX"
 
 /*
  * dx_scan_code_new:
@@ -48,14 +51,13 @@ dx_scan_code_free (DxScanCode *self)
 }
 
 static DxScanCode *
-take_symbol (const zbar_symbol_t *symbol)
+take_symbol (const zbar_symbol_t *symbol, const char *start)
 {
   const char *text = zbar_symbol_get_data (symbol);
   DxScanCode *code;
 
   if (zbar_symbol_get_type (symbol) != ZBAR_QRCODE
-      || !g_str_has_prefix (text, SEAL_START)
-      || !g_utf8_validate (text, -1, NULL))
+      || !g_str_has_prefix (text, start) || !g_utf8_validate (text, -1, NULL))
     return NULL;
 
   code = dx_scan_code_new (text);
@@ -68,13 +70,21 @@ take_symbol (const zbar_symbol_t *symbol)
   return code;
 }
 
-/* The first seal on a picture; its place in pixels of it. */
-static DxScanCode *
-look (DxGray *gray)
+/*
+ * dx_scan_look:
+ * @start: what the codes that are wanted begin with
+ *
+ * Finds all codes of a kind on a picture; their places are in pixels of it.
+ *
+ * Returns: (transfer full) (element-type DxScanCode): them
+ */
+GPtrArray *
+dx_scan_look (DxGray *gray, const char *start)
 {
+  GPtrArray *codes =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dx_scan_code_free);
   zbar_image_scanner_t *scanner = zbar_image_scanner_create ();
   zbar_image_t *image = zbar_image_create ();
-  DxScanCode *code = NULL;
 
   zbar_image_scanner_set_config (scanner, ZBAR_NONE, ZBAR_CFG_ENABLE, 0);
   zbar_image_scanner_set_config (scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
@@ -85,12 +95,41 @@ look (DxGray *gray)
       (unsigned long) gray->width * (unsigned long) gray->height, NULL);
   if (zbar_scan_image (scanner, image) > 0)
     for (const zbar_symbol_t *symbol = zbar_image_first_symbol (image);
-         symbol != NULL && code == NULL; symbol = zbar_symbol_next (symbol))
-      code = take_symbol (symbol);
+         symbol != NULL; symbol = zbar_symbol_next (symbol))
+      {
+        DxScanCode *code = take_symbol (symbol, start);
+
+        if (code != NULL)
+          g_ptr_array_add (codes, code);
+      }
   zbar_image_destroy (image);
   zbar_image_scanner_destroy (scanner);
 
-  return code;
+  return codes;
+}
+
+/* The seal on a picture; or else a data code, which says that the sheet is
+ * none of the slip's pages. */
+static DxScanCode *
+look (DxGray *gray)
+{
+  g_autoptr (GPtrArray) codes = dx_scan_look (gray, ANY_START);
+  guint seal = 0;
+
+  while (
+      seal < codes->len
+      && !g_str_has_prefix (
+          ((DxScanCode *) g_ptr_array_index (codes, seal))->text, SEAL_START))
+    seal++;
+  if (seal < codes->len)
+    return g_ptr_array_steal_index (codes, seal);
+
+  for (guint i = 0; i < codes->len; i++)
+    if (g_str_has_prefix (((DxScanCode *) g_ptr_array_index (codes, i))->text,
+                          DX_SHEET_START))
+      return g_ptr_array_steal_index (codes, i);
+
+  return NULL;
 }
 
 /* From pixels of a part of the sheet to shares of the sheet. */

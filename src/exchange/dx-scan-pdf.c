@@ -195,6 +195,42 @@ dx_scan_sheet_cb (GBytes *pdf, gpointer sheet, GError **error)
   return NULL;
 }
 
+/*
+ * dx_scan_data_cb:
+ *
+ * Draws each page of a PDF and looks for data codes.
+ */
+GBytes *
+dx_scan_data_cb (GBytes *pdf, gpointer data, GError **error)
+{
+  PopplerDocument *document = open_document (pdf, error);
+  g_autoptr (GVariant) texts = NULL;
+  GVariantBuilder builder;
+
+  if (document == NULL)
+    return NULL;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("as"));
+  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+    {
+      PopplerPage *page = poppler_document_get_page (document, i);
+      g_autoptr (DxGray) gray = NULL;
+      g_autoptr (GPtrArray) found = NULL;
+
+      dx_guard_allow (DX_SCAN_DATA_SECONDS);
+      gray = page != NULL ? draw (page) : NULL;
+      found = gray != NULL ? dx_sheet_find (gray) : g_ptr_array_new ();
+      for (guint code = 0; code < found->len; code++)
+        g_variant_builder_add (&builder, "s",
+                               (char *) g_ptr_array_index (found, code));
+      g_clear_object (&page);
+    }
+  g_object_unref (document);
+  texts = g_variant_ref_sink (g_variant_builder_end (&builder));
+
+  return g_variant_get_data_as_bytes (texts);
+}
+
 /* Letters of neighbouring cells come without a blank between: a gap as wide
  * as a blank, or another line, parts words. */
 static gboolean

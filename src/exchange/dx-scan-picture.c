@@ -148,6 +148,28 @@ dx_scan_picture_cb (GBytes *bytes, gpointer data, GError **error)
 }
 
 /*
+ * dx_scan_picture_data_cb:
+ *
+ * Looks for data codes on a picture.
+ */
+GBytes *
+dx_scan_picture_data_cb (GBytes *bytes, gpointer data, GError **error)
+{
+  g_autoptr (DxGray) gray = load_picture (bytes, error);
+  g_autoptr (GPtrArray) texts = NULL;
+  g_autoptr (GVariant) found = NULL;
+
+  if (gray == NULL)
+    return NULL;
+
+  texts = dx_sheet_find (gray);
+  found = g_variant_ref_sink (g_variant_new_strv (
+      (const char *const *) texts->pdata, (gssize) texts->len));
+
+  return g_variant_get_data_as_bytes (found);
+}
+
+/*
  * dx_scan_load_cb:
  *
  * Reads a picture.

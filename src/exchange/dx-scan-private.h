@@ -13,10 +13,15 @@ G_BEGIN_DECLS
 
 /* A second or so is enough for a sheet whose seal is hard to read. */
 #define DX_SCAN_SHEET_SECONDS 4
+/* A dozen codes take longer. */
+#define DX_SCAN_DATA_SECONDS 20
 
 DxScanCode *dx_scan_code_new  (const char *text);
 void        dx_scan_code_free (DxScanCode *self);
 DxScanCode *dx_scan_find      (DxGray     *sheet);
+GPtrArray  *dx_scan_look      (DxGray     *gray,
+                               const char *start);
+GPtrArray  *dx_sheet_find     (DxGray     *sheet);
 
 GBytes     *dx_scan_pdf_cb    (GBytes     *pdf,
                                gpointer    data,
@@ -29,6 +34,12 @@ GBytes     *dx_scan_load_cb   (GBytes     *bytes,
                                GError    **error);
 GBytes     *dx_scan_sheet_cb  (GBytes     *pdf,
                                gpointer    sheet,
+                               GError    **error);
+GBytes     *dx_scan_data_cb   (GBytes     *pdf,
+                               gpointer    data,
+                               GError    **error);
+GBytes     *dx_scan_picture_data_cb (GBytes *bytes,
+                               gpointer    data,
                                GError    **error);
 GBytes     *dx_scan_pack_gray (DxGray     *gray);
 GBytes     *dx_scan_texts_cb  (GBytes     *pdf,

@@ -263,6 +263,40 @@ dx_scan_free (DxScan *self)
 }
 
 /**
+ * dx_scan_read_data:
+ * @bytes: a scan: a PDF or a picture (PNG, JPEG, TIFF), perhaps from outside
+ * @error: return location for a #DxPdfDataError
+ *
+ * Reads the data codes on all sheets: see dx_sheet_codes_join (). Sheets may
+ * be turned and somewhat blurred; 200 dots an inch are wanted. The work is
+ * done in a process of its own with a bound on time and memory.
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): what they say,
+ *   perhaps nothing
+ */
+GPtrArray *
+dx_scan_read_data (GBytes *bytes, GError **error)
+{
+  g_autoptr (GBytes) answer = NULL;
+  g_autoptr (GVariant) all = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (!check_kind (bytes, error))
+    return NULL;
+
+  answer = dx_guard_run (dx_pdf_data_is_pdf (bytes) ? dx_scan_data_cb
+                                                    : dx_scan_picture_data_cb,
+                         bytes, NULL, DX_SCAN_DATA_SECONDS, SCAN_MEMORY, error);
+  if (answer == NULL)
+    return NULL;
+  all = g_variant_ref_sink (
+      g_variant_new_from_bytes (G_VARIANT_TYPE ("as"), answer, FALSE));
+
+  return take_texts (all);
+}
+
+/**
  * dx_scan_read_texts:
  * @pdf: a PDF, perhaps from outside
  * @error: return location for a #DxPdfDataError

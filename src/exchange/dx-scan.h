@@ -52,6 +52,8 @@ typedef struct _DxScanJob DxScanJob;
 gboolean   dx_scan_is_picture (GBytes   *bytes);
 DxScan    *dx_scan_read       (GBytes   *bytes,
                                GError  **error);
+GPtrArray *dx_scan_read_data  (GBytes   *bytes,
+                               GError  **error);
 void       dx_scan_free       (DxScan   *self);
 GPtrArray *dx_scan_read_texts (GBytes   *pdf,
                                GError  **error);

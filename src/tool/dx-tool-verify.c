@@ -9,6 +9,7 @@
 #include "dx-input.h"
 #include "dx-pdf-data.h"
 #include "dx-scan.h"
+#include "dx-sheet-codes.h"
 #include "dx-tool-private.h"
 
 /* An operand: a proposal in a file, or a scan; or a code or the text of a
@@ -64,7 +65,7 @@ read_file (DxTool *tool, Thing *self, GError **error)
   if (dx_pdf_data_is_pdf (bytes))
     {
       self->import =
-          dx_import_bytes (bytes, tool->catalog, DX_IMPORT_PLAIN, &wrong);
+          dx_import_bytes (bytes, tool->catalog, DX_IMPORT_NO_SCAN, &wrong);
       if (self->import != NULL)
         return TRUE;
       if (!g_error_matches (wrong, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_NONE))
@@ -159,12 +160,34 @@ judge_picture (const DxVersion *version,
   g_autoptr (DxSealMark) mark = dx_seal_mark_parse (code->text, NULL);
 
   if (mark == NULL)
-    return DX_VERDICT_UNREADABLE;
+    {
+      g_ptr_array_add (lines, g_strdup (_ ("this is a data sheet: “import” "
+                                           "reads it")));
+      return DX_VERDICT_UNREADABLE;
+    }
 
   g_ptr_array_add (
       lines, g_strdup_printf (_ ("page %u of %u"), mark->page, mark->pages));
 
   return dx_verify_mark (version, mark, lines);
+}
+
+/* Data sheets are none of the slip's pages. */
+static void
+leave_out_data (const DxScan *scan, GPtrArray *marks, GPtrArray *lines)
+{
+  for (guint i = scan->codes->len; i > 0; i--)
+    {
+      const DxScanCode *code = g_ptr_array_index (scan->codes, i - 1);
+
+      if (!g_str_has_prefix (code->text, DX_SHEET_START))
+        continue;
+      g_ptr_array_remove_index (marks, code->sheet);
+      g_ptr_array_add (lines,
+                       g_strdup_printf (_ ("sheet %u is a data sheet: “import” "
+                                           "reads it"),
+                                        code->sheet + 1));
+    }
 }
 
 /* The seals of a scan; of one without any, its words. */
@@ -193,6 +216,7 @@ judge_scan (const DxVersion *version,
 
       marks->pdata[code->sheet] = dx_seal_mark_parse (code->text, NULL);
     }
+  leave_out_data (scan, marks, lines);
 
   return dx_verify_marks (version, marks, lines);
 }

@@ -25,6 +25,18 @@ add_pages (DxTool *tool,
                          flags == DX_PAPER_ANNEX);
 }
 
+/* What is too long for them has none. */
+static void
+add_sheets (DxFonts *fonts, DxProposal *proposal, DxVersion *version)
+{
+  g_autoptr (DxTextSheet)
+      sheets = dx_text_sheet_new (fonts, proposal, version->lone, NULL);
+  guint n = sheets != NULL ? dx_text_sheet_get_n_sheets (sheets) : 0;
+
+  for (guint i = 0; i < n; i++)
+    dx_version_add_sheet (version, dx_text_sheet_get_text (sheets, i));
+}
+
 /*
  * dx_tool_make_version:
  * @dossier: (nullable): what @proposal came in
@@ -49,6 +61,7 @@ dx_tool_make_version (DxTool *tool, DxProposal *proposal, DxDossier *dossier)
     }
   add_pages (tool, fonts, proposal, DX_PAPER_SLIP, version);
   add_pages (tool, fonts, proposal, DX_PAPER_ANNEX, version);
+  add_sheets (fonts, proposal, version);
 
   return version;
 }
