@@ -43,12 +43,15 @@ refuse_code (guint number, GError **error)
 static gboolean
 refuse_mixed (const DxSheetHead *own, const DxSheetHead *other, GError **error)
 {
+  g_autofree char *left = g_strdup_printf ("%" G_GINT64_FORMAT, own->revision);
+  g_autofree char *right
+      = g_strdup_printf ("%" G_GINT64_FORMAT, other->revision);
+
   if (strcmp (own->id, other->id) == 0)
     g_set_error (error, DX_SHEET_ERROR, DX_SHEET_ERROR_MIXED,
                  _ ("data codes of two versions of the proposal %s are "
-                    "mixed: version %" G_GINT64_FORMAT
-                    " and version %" G_GINT64_FORMAT),
-                 own->id, own->revision, other->revision);
+                    "mixed: version %s and version %s"),
+                 own->id, left, right);
   else
     g_set_error (error, DX_SHEET_ERROR, DX_SHEET_ERROR_MIXED,
                  _ ("data codes of two proposals are mixed: %s and %s"),
