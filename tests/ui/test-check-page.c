@@ -115,6 +115,7 @@ test_export_page (void)
   GtkWindow *window = show_in_window (page);
   GtkWidget *state = ui_find (page, GTK_TYPE_LABEL, "state");
   GtkWidget *annex = ui_find (page, GTK_TYPE_CHECK_BUTTON, "annex");
+  GtkWidget *sheet = ui_find (page, GTK_TYPE_CHECK_BUTTON, "sheet");
   GSettings *settings = dx_workspace_get_settings (workspace);
   g_autofree char *expected =
       g_strdup_printf ("Còn %u lỗi – vẫn in được. Chưa in.",
@@ -124,6 +125,10 @@ test_export_page (void)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (annex), TRUE);
   g_assert_true (g_settings_get_boolean (settings, "print-annex"));
   g_settings_reset (settings, "print-annex");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (sheet), TRUE);
+  g_assert_true (g_settings_get_boolean (settings, "print-text-sheet"));
+  g_settings_reset (settings, "print-text-sheet");
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (sheet)));
   g_assert_true (dx_session_freeze (session, "a.pdf", NULL));
   g_assert_true (g_str_has_suffix (gtk_label_get_label (GTK_LABEL (state)),
                                    "Bản in số 1 là bản mới nhất."));

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dx-compat.h"
 #include "dx-paper-out-private.h"
+#include "dx-scan.h"
+#include "dx-sheet-codes.h"
 #include "ui-fixture.h"
 
 #define EXAMPLE "hoi-thao-nang-suat"
@@ -364,6 +366,61 @@ test_print (Fixture *self, gconstpointer data)
                    DX_PROPOSAL_STATE_PRINTED);
 }
 
+static void
+set_sheet (Fixture *self, gboolean wanted)
+{
+  g_settings_set_boolean (
+      dx_workspace_get_settings (dx_session_get_workspace (self->session)),
+      "print-text-sheet", wanted);
+}
+
+/* What stands on the data sheet is the version that was made. */
+static void
+test_export_sheet (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) wanted = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GPtrArray) codes = NULL;
+  g_autoptr (GBytes) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_sheet (self, TRUE);
+  export(self, "sheet.pdf");
+  set_sheet (self, FALSE);
+  g_assert_no_error (self->error);
+  wanted = dx_proposal_to_json (dx_session_get_proposal (self->session));
+  pdf = g_file_load_bytes (self->written, NULL, NULL, &error);
+  g_assert_no_error (error);
+  codes = dx_scan_read_data (pdf, &error);
+  g_assert_no_error (error);
+  read = dx_sheet_codes_join (codes, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (read, wanted));
+}
+
+/* Behind the pages, as a page more of the print. */
+static void
+test_print_sheet (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (DxPages) pages = dx_paper_out_make_pages (self->session, FALSE);
+  g_autoptr (GFile) file = get_file (self, "printed-sheet.pdf");
+  g_autoptr (GError) error = NULL;
+  guint drawn = 0;
+
+  set_sheet (self, TRUE);
+  operation = dx_paper_out_new_print (self->session, FALSE, TRUE);
+  gtk_print_operation_set_export_filename (operation, g_file_peek_path (file));
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), &drawn);
+  g_assert_cmpint (gtk_print_operation_run (operation,
+                                            GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                            NULL, &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  set_sheet (self, FALSE);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drawn, ==, dx_pages_get_n_pages (pages) + 1);
+}
+
 #define ADD(name, func)                                                        \
   g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
@@ -377,6 +434,8 @@ main (int argc, char **argv)
   ADD ("/paper-out/json", test_json);
   ADD ("/paper-out/errors", test_errors);
   ADD ("/paper-out/export", test_export);
+  ADD ("/paper-out/export-sheet", test_export_sheet);
+  ADD ("/paper-out/print-sheet", test_print_sheet);
   ADD ("/paper-out/export-cancelled", test_export_cancelled);
   ADD ("/paper-out/export-word", test_export_word);
   ADD ("/paper-out/export-fails", test_export_fails);

@@ -21,6 +21,7 @@ struct _DxExportPage {
   GtkButton *print;
   GtkButton *blank;
   GtkCheckButton *annex;
+  GtkCheckButton *sheet;
   GtkImage *icon;
   GtkLabel *state;
   DxPreview *preview;
@@ -260,6 +261,7 @@ dx_export_page_class_init (DxExportPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, DxExportPage, print);
   gtk_widget_class_bind_template_child (widget_class, DxExportPage, blank);
   gtk_widget_class_bind_template_child (widget_class, DxExportPage, annex);
+  gtk_widget_class_bind_template_child (widget_class, DxExportPage, sheet);
   gtk_widget_class_bind_template_child (widget_class, DxExportPage, icon);
   gtk_widget_class_bind_template_child (widget_class, DxExportPage, state);
   gtk_widget_class_install_action (widget_class, "export.pdf", NULL,
@@ -298,6 +300,8 @@ dx_export_page_new (DxSession *session)
   gtk_box_append (self->pages, GTK_WIDGET (self->preview));
   dx_preview_set_annex (self->preview, annex);
   gtk_check_button_set_active (self->annex, annex);
+  g_settings_bind (settings, "print-text-sheet", self->sheet, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (self->annex, "toggled", G_CALLBACK (annex_cb),
                             self);
   g_signal_connect_swapped (self->preview, "field-activated",

@@ -125,6 +125,8 @@ write_file (Export *self, gboolean sealed, GError **error)
     return dx_paper_out_begin_word (self->session, self->annex, now, self->file,
                                     error);
   pages = make_pages (self, sealed);
+  if (!dx_paper_out_add_sheets (self->session, pages, TRUE, error))
+    return NULL;
   data = dx_paper_out_make_data (self->session);
 
   return dx_paper_out_begin_pdf (pages, data, now, self->file, error);

@@ -57,6 +57,20 @@ make_pages (Print *self)
                       : dx_paper_out_make_pages (self->session, self->annex);
 }
 
+static guint
+count_sheets (DxPages *pages)
+{
+  const DxTextSheet *sheets = dx_pages_get_text_sheet (pages);
+
+  return sheets != NULL ? dx_text_sheet_get_n_sheets (sheets) : 0;
+}
+
+static int
+count_all (DxPages *pages)
+{
+  return (int) (dx_pages_get_n_pages (pages) + count_sheets (pages));
+}
+
 /* The dialog was answered: what goes to the printer is a version from now
  * on. */
 static void
@@ -64,15 +78,24 @@ begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Print *self)
 {
   g_autofree char *note = get_note (operation);
 
-  if (self->freeze && !dx_session_freeze (self->session, note, &self->failure))
+  /* Whether there can be data sheets is asked before a version is kept. */
+  if (!dx_paper_out_add_sheets (self->session, self->pages, self->freeze,
+                                &self->failure)
+      || (self->freeze
+          && !dx_session_freeze (self->session, note, &self->failure)))
     {
       gtk_print_operation_cancel (operation);
       return;
     }
   g_clear_object (&self->pages);
   self->pages = make_pages (self);
-  gtk_print_operation_set_n_pages (operation,
-                                   (int) dx_pages_get_n_pages (self->pages));
+  if (!dx_paper_out_add_sheets (self->session, self->pages, FALSE,
+                                &self->failure))
+    {
+      gtk_print_operation_cancel (operation);
+      return;
+    }
+  gtk_print_operation_set_n_pages (operation, count_all (self->pages));
 }
 
 /* In points from the corner of the paper, as everything else is set. */
@@ -84,10 +107,17 @@ draw_cb (GtkPrintOperation *operation,
 {
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
 
-  if (self->pages == NULL || !dx_pages_has_page (self->pages, (guint) page))
+  guint n = self->pages != NULL ? dx_pages_get_n_pages (self->pages) : 0;
+
+  if (page < 0 || self->pages == NULL
+      || (guint) page >= n + count_sheets (self->pages))
     return;
   cairo_set_source_rgb (cr, 0, 0, 0);
-  dx_pages_draw (self->pages, cr, (guint) page);
+  if ((guint) page < n)
+    dx_pages_draw (self->pages, cr, (guint) page);
+  else
+    dx_text_sheet_draw (dx_pages_get_text_sheet (self->pages), cr,
+                        (guint) page - n);
 }
 
 static GtkPageSetup *

@@ -7,6 +7,10 @@
 G_BEGIN_DECLS
 
 GBytes *dx_paper_out_make_data (DxSession *session);
+gboolean dx_paper_out_add_sheets (DxSession *session,
+                                  DxPages *pages,
+                                  gboolean next,
+                                  GError **error);
 DxOutput *dx_paper_out_begin_pdf (DxPages *pages,
                                   GBytes *data,
                                   GDateTime *created,

@@ -247,21 +247,65 @@ dx_paper_out_begin_pdf (DxPages *pages,
   return g_steal_pointer (&output);
 }
 
+/* The version that will be kept: its number is the next. */
+static DxProposal *
+make_next (DxSession *session)
+{
+  DxProposal *next = dx_proposal_copy (dx_session_get_proposal (session));
+
+  dx_proposal_set_revision (next, dx_proposal_get_revision (next) + 1);
+
+  return next;
+}
+
+/*
+ * dx_paper_out_add_sheets:
+ * @session: what is written
+ * @pages: its pages
+ * @next: whether they become the next version
+ * @error: return location for the reason why there can be none
+ *
+ * Lets data sheets go behind the pages, where the user wants them.
+ *
+ * Returns: %FALSE when there can be none
+ */
+gboolean
+dx_paper_out_add_sheets (DxSession *session,
+                         DxPages *pages,
+                         gboolean next,
+                         GError **error)
+{
+  DxWorkspace *workspace = dx_session_get_workspace (session);
+  g_autoptr (DxProposal) shown = NULL;
+  g_autoptr (DxSeal) seal = NULL;
+  DxTextSheet *sheets;
+
+  if (!g_settings_get_boolean (dx_workspace_get_settings (workspace),
+                               "print-text-sheet"))
+    return TRUE;
+
+  shown = next ? make_next (session)
+               : g_object_ref (dx_session_get_proposal (session));
+  seal = dx_seal_new (shown, NULL);
+  sheets = dx_text_sheet_new (dx_workspace_get_fonts (workspace), shown, seal,
+                              error);
+  dx_pages_set_text_sheet (pages, sheets);
+
+  return sheets != NULL;
+}
+
 /*
  * dx_paper_out_make_data:
  * @session: what is written
  *
- * Makes the file of the version that will be kept: its number is the next.
+ * Makes the file of the version that will be kept.
  *
  * Returns: (transfer full): the proposal's file
  */
 GBytes *
 dx_paper_out_make_data (DxSession *session)
 {
-  g_autoptr (DxProposal)
-      next = dx_proposal_copy (dx_session_get_proposal (session));
-
-  dx_proposal_set_revision (next, dx_proposal_get_revision (next) + 1);
+  g_autoptr (DxProposal) next = make_next (session);
 
   return dx_proposal_to_json (next);
 }
