@@ -116,10 +116,12 @@ static const struct {
   { "win.open", { "<Primary>o" } },
   { "proposal.take-file", { "<Primary>o" } },
   { "win.search", { "<Primary>f" } },
+  { "win.verify", { "F8" } },
   { "proposal.save", { "<Primary>s" } },
   { "proposal.print", { "<Primary>p" } },
   { "proposal.export", { "<Primary><Shift>e" } },
   { "proposal.check", { "F5" } },
+  { "proposal.verify", { "F8" } },
   { "proposal.undo", { "<Primary>z" } },
   { "proposal.redo", { "<Primary><Shift>z", "<Primary>y" } },
 };

@@ -16,6 +16,8 @@
 #include "dx-open.h"
 #include "dx-paper-out.h"
 #include "dx-proposal-window.h"
+#include "dx-verify-window.h"
+#include "dx-verify-window.h"
 
 static DxApplication *
 get_application (DxMainWindow *self)
@@ -195,6 +197,15 @@ open_folder_cb (GSimpleAction *action, GVariant *value, gpointer data)
 }
 
 static void
+verify_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  DxMainWindow *self = data;
+
+  gtk_window_present (
+      dx_verify_window_new (GTK_WINDOW (self), self->workspace, NULL));
+}
+
+static void
 search_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   DxMainWindow *self = data;
@@ -249,6 +260,7 @@ static const GActionEntry actions[] = {
   { .name = "show-file", .parameter_type = "s", .activate = show_file_cb },
   { .name = "open-folder", .activate = open_folder_cb },
   { .name = "search", .activate = search_cb },
+  { .name = "verify", .activate = verify_cb },
   { .name = "retry", .activate = retry_cb },
   { .name = "problems", .activate = problems_cb },
   { .name = "first-run-draft", .activate = first_run_draft_cb },

@@ -262,6 +262,7 @@ make_main_menu (void)
   g_menu_append (look, _ ("_Blank Form as PDF…"), "win.blank-form");
   g_menu_append (look, _ ("Open a _Sample"), "win.example");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (look));
+  g_menu_append (program, _ ("Check a _Print…"), "win.verify");
   g_menu_append (program, _ ("_Preferences"), "app.preferences");
   g_menu_append (program, _ ("_Keyboard Shortcuts"), "app.shortcuts");
   g_menu_append (program, _ ("_Guide"), "app.help");

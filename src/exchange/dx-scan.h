@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  * @x: its corners, as shares of the sheet's width from the left
  * @y: its corners, as shares of the sheet's height from the top
  *
- * A QR that was found. The corners go round, beginning with the upper left
- * one of the code, however the sheet is turned.
+ * A QR that was found. The corners go round, however the sheet is turned: the
+ * upper left one of the code, the lower left, the lower right, the upper right.
  */
 typedef struct {
   guint sheet;

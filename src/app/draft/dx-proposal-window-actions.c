@@ -10,6 +10,7 @@
 #include "dx-compat.h"
 #include "dx-proposal-compare.h"
 #include "dx-revisions-window.h"
+#include "dx-verify-window.h"
 
 static void
 edit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -153,6 +154,17 @@ revisions_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+verify_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DxProposalWindow *self = data;
+
+  dx_session_commit (self->session);
+  gtk_window_present (dx_verify_window_new (
+      GTK_WINDOW (self), dx_session_get_workspace (self->session),
+      self->session));
+}
+
+static void
 duplicate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   DxProposalWindow *self = data;
@@ -201,6 +213,7 @@ static const GActionEntry entries[] = {
   { .name = "redo", .activate = redo_cb },
   { .name = "sent", .activate = sent_cb, .state = "false" },
   { .name = "revisions", .activate = revisions_cb },
+  { .name = "verify", .activate = verify_cb },
   { .name = "duplicate", .activate = duplicate_cb },
   { .name = "show-in-list", .activate = show_in_list_cb },
 };
