@@ -9,6 +9,7 @@
 
 #include "dx-diff-words.h"
 #include "dx-field-parts.h"
+#include "dx-import-buttons.h"
 #include "dx-proposal-take.h"
 
 #define LONGEST_NAME 60
@@ -134,9 +135,8 @@ new_place (DxImportPieceRow *self)
 static GtkWidget *
 new_buttons (DxImportPieceRow *self)
 {
-  GtkWidget *flow = gtk_flow_box_new ();
+  GtkWidget *row = dx_import_buttons_new ();
   GtkWidget *copy = gtk_button_new_with_label (_ ("Copy"));
-  GtkWidget *buttons[3];
 
   self->place = new_place (self);
   self->back = gtk_button_new_with_label (_ ("Leave without a section"));
@@ -144,23 +144,11 @@ new_buttons (DxImportPieceRow *self)
   set_name (self, self->back, _ ("Leave without a section"));
   g_signal_connect_swapped (copy, "clicked", G_CALLBACK (copy_cb), self);
   g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (back_cb), self);
-  buttons[0] = copy;
-  buttons[1] = self->place;
-  buttons[2] = self->back;
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 3);
-  gtk_widget_set_halign (flow, GTK_ALIGN_START);
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      gtk_flow_box_insert (GTK_FLOW_BOX (flow), buttons[i], -1);
-      gtk_widget_set_focusable (gtk_widget_get_parent (buttons[i]), FALSE);
-    }
-  /* An empty place is none. */
-  g_object_bind_property (self->back, "visible",
-                          gtk_widget_get_parent (self->back), "visible",
-                          G_BINDING_SYNC_CREATE);
+  dx_import_buttons_append (DX_IMPORT_BUTTONS (row), copy);
+  dx_import_buttons_append (DX_IMPORT_BUTTONS (row), self->place);
+  dx_import_buttons_append (DX_IMPORT_BUTTONS (row), self->back);
 
-  return flow;
+  return row;
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "dx-compat.h"
 #include "dx-diff-words.h"
 #include "dx-field-parts.h"
+#include "dx-import-buttons.h"
 #include "dx-import-change-view.h"
 #include "dx-import-file-row.h"
 #include "dx-import-piece-row.h"
@@ -29,7 +30,6 @@ struct _DxImportWindow {
   GtkListBox *notices;
   GtkWidget *changes_box;
   GtkLabel *changes_title;
-  GtkWidget *all_box;
   GtkBox *changes;
   GtkWidget *values_box;
   GtkLabel *empty;
@@ -39,7 +39,7 @@ struct _DxImportWindow {
   GtkWidget *files_box;
   GtkListBox *files;
   GtkWidget *leave;
-  GtkWidget *copy_child;
+  GtkWidget *copy;
   GtkWidget *take;
 };
 
@@ -355,7 +355,6 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DxImportWindow, notices);
   gtk_widget_class_bind_template_child (class, DxImportWindow, changes_box);
   gtk_widget_class_bind_template_child (class, DxImportWindow, changes_title);
-  gtk_widget_class_bind_template_child (class, DxImportWindow, all_box);
   gtk_widget_class_bind_template_child (class, DxImportWindow, changes);
   gtk_widget_class_bind_template_child (class, DxImportWindow, values_box);
   gtk_widget_class_bind_template_child (class, DxImportWindow, empty);
@@ -365,7 +364,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DxImportWindow, files_box);
   gtk_widget_class_bind_template_child (class, DxImportWindow, files);
   gtk_widget_class_bind_template_child (class, DxImportWindow, leave);
-  gtk_widget_class_bind_template_child (class, DxImportWindow, copy_child);
+  gtk_widget_class_bind_template_child (class, DxImportWindow, copy);
   gtk_widget_class_bind_template_child (class, DxImportWindow, take);
   gtk_widget_class_bind_template_callback (class, all_cb);
   gtk_widget_class_bind_template_callback (class, none_cb);
@@ -378,6 +377,7 @@ dx_import_window_class_init (DxImportWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  g_type_ensure (DX_TYPE_IMPORT_BUTTONS);
   G_OBJECT_CLASS (class)->dispose = dx_import_window_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/vn/dexuat/DeXuat/dx-import-window.ui");
@@ -401,8 +401,7 @@ fill (DxImportWindow *self)
   gtk_button_set_label (GTK_BUTTON (self->leave),
                         is_new (self) ? _ ("_Do Not Take")
                                       : _ ("Keep What Is _Here"));
-  gtk_widget_set_visible (self->copy_child,
-                          !is_new (self) && !self->offer->inner);
+  gtk_widget_set_visible (self->copy, !is_new (self) && !self->offer->inner);
   fill_notices (self);
   fill_changes (self);
   fill_values (self);
