@@ -13,6 +13,7 @@
 #include "dx-main-window.h"
 #include "dx-preferences.h"
 #include "dx-proposal-window.h"
+#include "dx-reminder.h"
 #include "dx-shortcuts-window.h"
 
 /* At ten points ả and á look alike. */
@@ -208,6 +209,7 @@ dx_application_startup (GApplication *application)
   set_least_size (self);
 
   self->workspace = dx_workspace_new (NULL, self->settings);
+  dx_reminder_start (self, self->workspace);
 }
 
 static void

@@ -24,6 +24,7 @@ struct _DxPreferences {
   GtkSpinButton *text_size;
   GtkSwitch *role_draft;
   GtkSwitch *role_desk;
+  GtkSwitch *reminders;
   AdwComboRow *amounts;
   GtkSwitch *spelling;
   GtkSwitch *seal;

@@ -63,6 +63,7 @@ connect_settings (DxPreferences *self)
     { "text-size", gtk_spin_button_get_adjustment (self->text_size), "value" },
     { "role-draft", self->role_draft, "active" },
     { "role-desk", self->role_desk, "active" },
+    { "remind-deadlines", self->reminders, "active" },
     { "check-spelling", self->spelling, "active" },
     { "print-seal", self->seal, "active" },
   };
@@ -123,6 +124,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DxPreferences, text_size);
   gtk_widget_class_bind_template_child (class, DxPreferences, role_draft);
   gtk_widget_class_bind_template_child (class, DxPreferences, role_desk);
+  gtk_widget_class_bind_template_child (class, DxPreferences, reminders);
   gtk_widget_class_bind_template_child (class, DxPreferences, amounts);
   gtk_widget_class_bind_template_child (class, DxPreferences, spelling);
   gtk_widget_class_bind_template_child (class, DxPreferences, seal);
@@ -168,6 +170,8 @@ dx_preferences_init (DxPreferences *self)
   dx_main_window_fit_buttons (self->backup);
   dx_field_set_name (GTK_WIDGET (self->text_size), _ ("Text size, percent"));
   dx_field_set_name (GTK_WIDGET (self->role_draft), _ ("I draft proposals"));
+  dx_field_set_name (GTK_WIDGET (self->reminders),
+                     _ ("Remind me of deadlines"));
   dx_field_set_name (GTK_WIDGET (self->role_desk),
                      _ ("I receive and judge proposals"));
   dx_field_set_name (GTK_WIDGET (self->seal),
