@@ -27,6 +27,8 @@
 typedef struct {
   DxApplication *application;
   DxWorkspace *workspace;
+  GCancellable *cancellable;
+  gboolean asked; /* also for those who would be started */
   guint source;
 } Watch;
 
@@ -152,14 +154,74 @@ show (DxApplication *application, const DxReminder *reminder)
                                    notification);
 }
 
-static gboolean
-look_cb (gpointer data)
+static void
+look (Watch *watch)
 {
-  Watch *watch = data;
   g_autoptr (GPtrArray) reminders = dx_reminder_take (watch->workspace);
 
   for (guint i = 0; i < reminders->len; i++)
     show (watch->application, g_ptr_array_index (reminders, i));
+}
+
+static gboolean
+has_desktop (GVariant *names)
+{
+  static const char *const desktops[] = { "org.freedesktop.Notifications",
+                                          "org.gtk.Notifications",
+                                          "org.freedesktop.portal.Desktop" };
+  g_autofree const char **list = NULL;
+  g_autoptr (GVariant) array = g_variant_get_child_value (names, 0);
+
+  list = g_variant_get_strv (array, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (desktops); i++)
+    if (g_strv_contains (list, desktops[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void ask_bus (Watch *watch, const char *method);
+
+static void
+names_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GVariant) names =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  Watch *watch = data;
+
+  /* The program ended meanwhile. */
+  if (names == NULL)
+    return;
+  if (has_desktop (names))
+    look (watch);
+  else if (!watch->asked)
+    {
+      watch->asked = TRUE;
+      ask_bus (watch, "ListActivatableNames");
+    }
+}
+
+static void
+ask_bus (Watch *watch, const char *method)
+{
+  GDBusConnection *bus =
+      g_application_get_dbus_connection (G_APPLICATION (watch->application));
+
+  if (bus != NULL)
+    g_dbus_connection_call (
+        bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+        "org.freedesktop.DBus", method, NULL, G_VARIANT_TYPE ("(as)"),
+        G_DBUS_CALL_FLAGS_NONE, -1, watch->cancellable, names_cb, watch);
+}
+
+/* What nobody would show is kept for a time when somebody does. */
+static gboolean
+look_cb (gpointer data)
+{
+  Watch *watch = data;
+
+  watch->asked = FALSE;
+  ask_bus (watch, "ListNames");
 
   return G_SOURCE_CONTINUE;
 }
@@ -189,9 +251,19 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+watch_free (gpointer data)
+{
+  Watch *watch = data;
+
+  g_object_unref (watch->cancellable);
+  g_free (watch);
+}
+
+static void
 stop_cb (Watch *watch)
 {
   g_clear_handle_id (&watch->source, g_source_remove);
+  g_cancellable_cancel (watch->cancellable);
   g_clear_object (&watch->workspace);
 }
 
@@ -219,9 +291,10 @@ dx_reminder_start (DxApplication *application, DxWorkspace *workspace)
   watch = g_new0 (Watch, 1);
   watch->application = application;
   watch->workspace = g_object_ref (workspace);
+  watch->cancellable = g_cancellable_new ();
   watch->source = g_idle_add_full (G_PRIORITY_LOW, first_cb, watch, NULL);
   g_signal_connect_swapped (application, "shutdown", G_CALLBACK (stop_cb),
                             watch);
   g_object_set_data_full (G_OBJECT (application), "dexuat-reminder", watch,
-                          g_free);
+                          watch_free);
 }
