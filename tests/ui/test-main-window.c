@@ -7,6 +7,7 @@
 #include "dx-application.h"
 #include "dx-call-picker.h"
 #include "dx-compat.h"
+#include "dx-import-window.h"
 #include "dx-main-window.h"
 #include "dx-open.h"
 #include "dx-proposal-row-view.h"
@@ -197,12 +198,57 @@ answer (const char *response)
   ui_wait (50);
 }
 
+static gboolean
+is_there (gpointer data)
+{
+  return find_window (*(GType *) data) != NULL;
+}
+
+static GtkWindow *
+wait_for_window (GType type)
+{
+  g_assert_true (ui_wait_until (is_there, &type));
+  ui_wait (30);
+
+  return find_window (type);
+}
+
+typedef struct {
+  Fixture *fixture;
+  guint windows;
+} Awaited;
+
+static gboolean
+are_there (gpointer data)
+{
+  const Awaited *awaited = data;
+
+  return count_proposal_windows (awaited->fixture) == awaited->windows;
+}
+
+static void
+wait_for_proposals (Fixture *f, guint windows)
+{
+  Awaited awaited = { f, windows };
+
+  g_assert_true (ui_wait_until (are_there, &awaited));
+}
+
 static void
 open_path (Fixture *f, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
 
   dx_main_window_open_files (f->window, &file, 1);
+}
+
+static void
+click (const char *name)
+{
+  GtkWindow *window = wait_for_window (DX_TYPE_IMPORT_WINDOW);
+
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, name),
+                         "clicked");
   ui_wait (50);
 }
 
@@ -525,21 +571,30 @@ test_open_files (Fixture *f, gconstpointer data)
 
   /* Nobody has seen it. */
   open_path (f, path);
-  g_assert_cmpuint (count_proposal_windows (f), ==, 1);
+  wait_for_proposals (f, 1);
   assert_rows (f, 1);
   /* The same again raises its window. */
   open_path (f, path);
+  ui_wait (400);
+  g_assert_null (find_window (DX_TYPE_IMPORT_WINDOW));
   g_assert_cmpuint (count_proposal_windows (f), ==, 1);
   assert_rows (f, 1);
   /* Another text: keep both. */
   open_path (f, changed);
-  answer ("no");
-  g_assert_cmpuint (count_proposal_windows (f), ==, 2);
+  click ("copy");
+  wait_for_proposals (f, 2);
   assert_rows (f, 2);
   close_proposal_windows (f);
+  /* Another text: nothing of it. */
+  open_path (f, changed);
+  gtk_window_close (wait_for_window (DX_TYPE_IMPORT_WINDOW));
+  ui_wait (100);
+  g_assert_cmpuint (count_proposal_windows (f), ==, 0);
   /* Another text: take the file's. */
   open_path (f, changed);
-  answer ("yes");
+  click ("all");
+  click ("take");
+  wait_for_proposals (f, 1);
   assert_rows (f, 2);
   window = find_window (DX_TYPE_PROPOSAL_WINDOW);
   proposal = dx_session_get_proposal (
@@ -564,17 +619,43 @@ test_open_broken (Fixture *f, gconstpointer data)
 
   g_file_set_contents (path, "{ \"format\": \"dexuat-proposal\", ", -1, NULL);
   open_path (f, path);
-  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_nonnull (dialog);
+  dialog = wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (strstr (
       adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "hỏng.json"));
   gtk_window_close (dialog);
   ui_wait (30);
   open_path (f, "/nowhere/at-all.json");
-  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
-  g_assert_nonnull (dialog);
+  dialog = wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   gtk_window_close (dialog);
   g_assert_cmpuint (count_proposal_windows (f), ==, 0);
+}
+
+/* Bad files do not keep a good one out, and each is named. */
+static void
+test_open_many (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dexuat-ui-XXXXXX", NULL);
+  g_autofree char *good = example_path ("hoi-thao-nang-suat.json");
+  g_autofree char *one = g_build_filename (folder, "một.docx", NULL);
+  g_autofree char *other = g_build_filename (folder, "hai.dxhs", NULL);
+  GFile *files[] = { g_file_new_for_path (one), g_file_new_for_path (good),
+                     g_file_new_for_path (other) };
+  GtkWindow *dialog;
+  const char *body;
+
+  g_file_set_contents (one, "PK\003\004", -1, NULL);
+  g_file_set_contents (other, "x", -1, NULL);
+  dx_main_window_open_files (f->window, files, G_N_ELEMENTS (files));
+  dialog = wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  body = adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog));
+  g_assert_nonnull (strstr (body, "một.docx"));
+  g_assert_nonnull (strstr (body, "hai.dxhs"));
+  g_assert_null (strstr (body, "hoi-thao"));
+  g_assert_cmpuint (count_proposal_windows (f), ==, 1);
+  assert_rows (f, 1);
+  gtk_window_close (dialog);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_object_unref (files[i]);
 }
 
 static GPtrArray *
@@ -596,6 +677,7 @@ test_open_and_blank (Fixture *f, gconstpointer data)
 
   dx_compat_set_pick_double (pick_path, path);
   act (f, "win.open");
+  wait_for_proposals (f, 1);
   assert_rows (f, 1);
   dx_compat_set_pick_double (pick_path, pdf);
   act (f, "win.blank-form");
@@ -733,6 +815,7 @@ main (int argc, char **argv)
     { "/main-window/first-run-desk", test_first_run_desk, "yes" },
     { "/main-window/open-files", test_open_files, NULL },
     { "/main-window/open-broken", test_open_broken, NULL },
+    { "/main-window/open-many", test_open_many, NULL },
     { "/main-window/open-and-blank", test_open_and_blank, NULL },
     { "/main-window/busy", test_busy, NULL },
     { "/main-window/no-store", test_no_store, NULL },
