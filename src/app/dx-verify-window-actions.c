@@ -256,6 +256,15 @@ judge_scan (DxVerifyWindow *self, const DxVerifyScan *it)
 }
 
 static void
+complain_of_file (DxVerifyWindow *self, const GError *error)
+{
+  g_autofree char *message =
+      g_strdup_printf ("%s: %s", self->reading, error->message);
+
+  dx_verify_window_complain (self, message);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (DxVerifyWindow) self = data;
@@ -270,7 +279,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (it != NULL)
     judge_scan (self, it);
   else
-    dx_verify_window_complain (self, error->message);
+    complain_of_file (self, error);
   read_next (self);
 }
 
@@ -278,13 +287,13 @@ static void
 read_next (DxVerifyWindow *self)
 {
   g_autoptr (GFile) file = g_queue_pop_head (&self->files);
-  g_autofree char *name = NULL;
   g_autofree char *words = NULL;
 
   if (file == NULL)
     return;
-  name = g_file_get_parse_name (file);
-  words = g_strdup_printf (_ ("Reading %s…"), name);
+  g_free (self->reading);
+  self->reading = g_file_get_parse_name (file);
+  words = g_strdup_printf (_ ("Reading %s…"), self->reading);
   dx_verify_window_set_busy (self, words);
   self->cancellable = g_cancellable_new ();
   dx_verify_scan_read_async (file, self->cancellable, read_cb,

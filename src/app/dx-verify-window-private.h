@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dx-field-error.h"
 #include "dx-verify-compare.h"
 #include "dx-verify-scan.h"
 #include "dx-verify-search.h"
@@ -17,12 +18,13 @@ struct _DxVerifyWindow {
   GPtrArray *pile;           /* DxSealMark: sheets that came one by one */
   DxVerifyAnswer *answer;    /* nullable */
   GCancellable *cancellable; /* of the file that is being read */
+  char *reading;             /* nullable: its name */
   GQueue files;              /* GFile: dropped and not read yet */
   DxVerifySearch *search;    /* nullable: for a code */
   guint search_source;
 
   GtkEntry *code;
-  GtkLabel *complaint;
+  DxFieldError *complaint;
   GtkWidget *start_over;
   GtkWidget *busy;
   GtkLabel *busy_words;

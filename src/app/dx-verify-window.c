@@ -189,23 +189,10 @@ dx_verify_window_show (DxVerifyWindow *self, DxVerifyAnswer *answer)
 void
 dx_verify_window_complain (DxVerifyWindow *self, const char *message)
 {
-  GtkAccessible *entry = GTK_ACCESSIBLE (self->code);
-
-  gtk_label_set_text (self->complaint, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->complaint), message != NULL);
-  if (message == NULL)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->code), "error");
-      gtk_accessible_reset_state (entry, GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_relation (entry,
-                                     GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
-      return;
-    }
-  gtk_widget_add_css_class (GTK_WIDGET (self->code), "error");
-  gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID,
-                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_update_relation (entry, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE,
-                                  self->complaint, NULL, -1);
+  if (message != NULL)
+    dx_field_error_set (self->complaint, DX_SEVERITY_ERROR, message, NULL);
+  else
+    dx_field_error_clear (self->complaint);
 }
 
 /*
@@ -254,6 +241,7 @@ dx_verify_window_finalize (GObject *object)
   DxVerifyWindow *self = DX_VERIFY_WINDOW (object);
 
   g_ptr_array_unref (self->pile);
+  g_free (self->reading);
   dx_verify_answer_free (self->answer);
   G_OBJECT_CLASS (dx_verify_window_parent_class)->finalize (object);
 }
@@ -284,6 +272,7 @@ dx_verify_window_class_init (DxVerifyWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  g_type_ensure (DX_TYPE_FIELD_ERROR);
   g_type_ensure (DX_TYPE_VERIFY_COMPARE);
   G_OBJECT_CLASS (class)->dispose = dx_verify_window_dispose;
   G_OBJECT_CLASS (class)->finalize = dx_verify_window_finalize;
@@ -301,6 +290,9 @@ dx_verify_window_init (DxVerifyWindow *self)
   self->pile =
       g_ptr_array_new_with_free_func ((GDestroyNotify) dx_seal_mark_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  dx_field_error_set_target (
+      self->complaint, GTK_WIDGET (self->code),
+      GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->code))));
   dx_verify_window_take_drops (self);
 }
 
