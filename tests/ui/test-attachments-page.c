@@ -101,6 +101,15 @@ add_two (Fixture *fixture, char *folder)
   ui_wait (100);
 }
 
+static void
+assert_name (Fixture *fixture, const char *name)
+{
+  g_autoptr (GPtrArray) found = list (fixture);
+
+  g_assert_cmpstr (((DxAttachment *) g_ptr_array_index (found, 1))->name, ==,
+                   name);
+}
+
 static GtkListBox *
 get_list (Fixture *fixture, const char *name)
 {
@@ -169,6 +178,38 @@ test_copy (void)
   ui_wait (100);
   g_assert_true (g_file_get_contents (copy, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "Công văn 12.pdf");
+  dx_compat_set_pick_double (NULL, NULL);
+  fixture_free (fixture);
+}
+
+static void
+test_rename (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("dexuat-ui-XXXXXX", NULL);
+  Fixture *fixture = fixture_new ();
+  GtkWidget *row;
+  GtkWidget *entry;
+  GtkWidget *toast;
+
+  add_two (fixture, folder);
+  row = GTK_WIDGET (
+      gtk_list_box_get_row_at_index (get_list (fixture, "list"), 1));
+  gtk_widget_activate_action (row, "attachment.rename", NULL);
+  entry = ui_find (row, GTK_TYPE_ENTRY, NULL);
+  g_assert_true (gtk_widget_get_mapped (entry));
+  gtk_test_accessible_assert_property (entry, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Tên mới của “Công văn 12.pdf”");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
+  g_signal_emit_by_name (entry, "activate");
+  assert_name (fixture, "Công văn 12.pdf");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Công văn 13.pdf");
+  g_signal_emit_by_name (entry, "activate");
+  assert_name (fixture, "Công văn 13.pdf");
+  ui_wait (50);
+  toast = ui_find (GTK_WIDGET (fixture->window),
+                   g_type_from_name ("AdwToastWidget"), NULL);
+  g_signal_emit_by_name (ui_find (toast, GTK_TYPE_BUTTON, NULL), "clicked");
+  assert_name (fixture, "Công văn 12.pdf");
   dx_compat_set_pick_double (NULL, NULL);
   fixture_free (fixture);
 }
@@ -246,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/attachments-page/guess", test_guess);
   g_test_add_func ("/attachments-page/add-and-remove", test_add_and_remove);
   g_test_add_func ("/attachments-page/copy", test_copy);
+  g_test_add_func ("/attachments-page/rename", test_rename);
   g_test_add_func ("/attachments-page/kind", test_kind);
   g_test_add_func ("/attachments-page/write-names", test_write_names);
   g_test_add_func ("/attachments-page/dossier", test_dossier);

@@ -14,6 +14,7 @@
 struct _DxAttachmentsPageRow {
   GtkListBoxRow parent_instance;
   GtkDropDown *kind;
+  GtkWidget *title;
   DxSession *session;
   gint64 row;
   char *name;
@@ -146,26 +147,76 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                         copy_picked_cb, g_object_ref (self));
 }
 
+/* What can be taken back. */
 typedef struct {
   DxSession *session;
   gint64 row;
-} Removed;
+  char *name;
+} Undo;
 
-static void
-removed_free (gpointer data, GClosure *closure)
+static Undo *
+undo_new (DxAttachmentsPageRow *self)
 {
-  Removed *removed = data;
+  Undo *undo = g_new0 (Undo, 1);
 
-  g_object_unref (removed->session);
-  g_free (removed);
+  undo->session = g_object_ref (self->session);
+  undo->row = self->row;
+  undo->name = g_strdup (self->name);
+
+  return undo;
 }
 
 static void
-bring_back_cb (AdwToast *toast, Removed *removed)
+undo_free (gpointer data, GClosure *closure)
 {
-  if (dx_store_restore_attachment (get_store (removed->session), removed->row,
-                                   NULL))
-    dx_session_attachments_changed (removed->session);
+  Undo *undo = data;
+
+  g_object_unref (undo->session);
+  g_free (undo->name);
+  g_free (undo);
+}
+
+static void
+name_back_cb (AdwToast *toast, Undo *undo)
+{
+  if (dx_store_rename_attachment (get_store (undo->session), undo->row,
+                                  undo->name, NULL))
+    dx_session_attachments_changed (undo->session);
+}
+
+static void
+renamed_cb (DxAttachmentsPageRow *row, const char *name)
+{
+  g_autoptr (DxAttachmentsPageRow) self = g_object_ref (row);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = g_strdup_printf (_ ("Renamed to “%s”"), name);
+  Undo *undo;
+
+  if (!dx_store_rename_attachment (get_store (self->session), self->row, name,
+                                   &error))
+    {
+      tell (self, _ ("The document could not be renamed"), error);
+      return;
+    }
+  undo = undo_new (self);
+  dx_field_toast (GTK_WIDGET (self), message, _ ("_Undo"),
+                  G_CALLBACK (name_back_cb), undo, undo_free);
+  dx_session_attachments_changed (undo->session);
+}
+
+static void
+rename_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  DxAttachmentsPageRow *self = data;
+
+  dx_attachments_page_name_edit (DX_ATTACHMENTS_PAGE_NAME (self->title));
+}
+
+static void
+bring_back_cb (AdwToast *toast, Undo *undo)
+{
+  if (dx_store_restore_attachment (get_store (undo->session), undo->row, NULL))
+    dx_session_attachments_changed (undo->session);
 }
 
 static void
@@ -174,7 +225,7 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (DxAttachmentsPageRow) self = g_object_ref (data);
   g_autoptr (GError) error = NULL;
   g_autofree char *message = g_strdup_printf (_ ("“%s” removed"), self->name);
-  Removed *removed;
+  Undo *undo;
 
   if (!dx_store_remove_attachment (get_store (self->session), self->row,
                                    &error))
@@ -182,11 +233,9 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       tell (self, _ ("The document could not be removed"), error);
       return;
     }
-  removed = g_new0 (Removed, 1);
-  removed->session = g_object_ref (self->session);
-  removed->row = self->row;
+  undo = undo_new (self);
   dx_field_toast (GTK_WIDGET (self), message, _ ("_Undo"),
-                  G_CALLBACK (bring_back_cb), removed, removed_free);
+                  G_CALLBACK (bring_back_cb), undo, undo_free);
   dx_session_attachments_changed (self->session);
 }
 
@@ -220,6 +269,7 @@ dx_attachments_page_row_init (DxAttachmentsPageRow *self)
   static const GActionEntry entries[] = {
     { .name = "open", .activate = open_cb },
     { .name = "save", .activate = save_cb },
+    { .name = "rename", .activate = rename_cb },
     { .name = "remove", .activate = remove_cb },
   };
 
@@ -240,6 +290,7 @@ make_menu (void)
 
   g_menu_append (menu, _ ("_Open"), "attachment.open");
   g_menu_append (menu, _ ("_Save a Copy…"), "attachment.save");
+  g_menu_append (menu, _ ("Re_name…"), "attachment.rename");
   g_menu_append (menu, _ ("_Remove"), "attachment.remove");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button),
                                   G_MENU_MODEL (menu));
@@ -247,8 +298,8 @@ make_menu (void)
                                  "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Open, save or remove"));
-  dx_field_set_name (button, _ ("Open, save or remove"));
+  gtk_widget_set_tooltip_text (button, _ ("Open, save, rename or remove"));
+  dx_field_set_name (button, _ ("Open, save, rename or remove"));
 
   return button;
 }
@@ -299,7 +350,10 @@ dx_attachments_page_row_new (DxSession *session, const DxAttachment *attachment)
   self->kind = make_kinds (attachment->kind, attachment->name);
   g_signal_connect_swapped (self->kind, "notify::selected",
                             G_CALLBACK (kind_cb), self);
-  gtk_box_append (GTK_BOX (words), dx_field_label_new (attachment->name, NULL));
+  self->title = dx_attachments_page_name_new (attachment->name);
+  g_signal_connect_swapped (self->title, "renamed", G_CALLBACK (renamed_cb),
+                            self);
+  gtk_box_append (GTK_BOX (words), self->title);
   gtk_box_append (GTK_BOX (words), dx_field_label_new (size, "source-place"));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->kind));
   gtk_box_append (GTK_BOX (line), words);

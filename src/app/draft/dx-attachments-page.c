@@ -67,7 +67,7 @@ is_same (GPtrArray *a, GPtrArray *b)
       const DxAttachment *left = g_ptr_array_index (a, i);
       const DxAttachment *right = g_ptr_array_index (b, i);
 
-      if (left->row != right->row)
+      if (left->row != right->row || !g_str_equal (left->name, right->name))
         return FALSE;
     }
 
