@@ -6,6 +6,7 @@
 #include "dx-compat.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static DxPickDouble pick_double;
 static gpointer pick_double_data;
@@ -57,18 +58,42 @@ picked_cb (GtkNativeDialog *dialog, int response, GTask *task)
   g_object_unref (task);
 }
 
-static void
-add_filter (GtkFileChooser *chooser, const char *const *patterns)
-{
-  g_autoptr (GtkFileFilter) filter = NULL;
+/* Of a filter, the ending of its files. */
+#define SUFFIX "dexuat-suffix"
 
-  if (patterns == NULL)
+static void
+add_filters (GtkFileChooser *chooser, const char *const *patterns)
+{
+  while (patterns != NULL && *patterns != NULL)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, *patterns++);
+      g_object_set_data (G_OBJECT (filter), SUFFIX, (gpointer) *patterns);
+      for (; *patterns != NULL && **patterns != '\0'; patterns++)
+        gtk_file_filter_add_suffix (filter, *patterns);
+      gtk_file_chooser_add_filter (chooser, filter);
+      if (*patterns != NULL)
+        patterns++;
+    }
+}
+
+/* Another kind of file was chosen: its name ends otherwise. */
+static void
+filter_cb (GtkFileChooser *chooser)
+{
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  const char *suffix =
+      filter != NULL ? g_object_get_data (G_OBJECT (filter), SUFFIX) : NULL;
+  g_autofree char *name = gtk_file_chooser_get_current_name (chooser);
+  char *dot = name != NULL ? strrchr (name, '.') : NULL;
+  g_autofree char *changed = NULL;
+
+  if (suffix == NULL || dot == NULL || g_str_equal (dot + 1, suffix))
     return;
-  filter = gtk_file_filter_new ();
-  gtk_file_filter_set_name (filter, patterns[0]);
-  for (guint i = 1; patterns[i] != NULL; i++)
-    gtk_file_filter_add_suffix (filter, patterns[i]);
-  gtk_file_chooser_add_filter (chooser, filter);
+  *dot = '\0';
+  changed = g_strconcat (name, ".", suffix, NULL);
+  gtk_file_chooser_set_current_name (chooser, changed);
 }
 
 /**
@@ -78,7 +103,8 @@ add_filter (GtkFileChooser *chooser, const char *const *patterns)
  * @title: of the dialog
  * @accept: on the button: a verb
  * @name: (nullable): of a file to write: the suggested name
- * @patterns: (nullable): a name for the kind of file, then its suffixes
+ * @patterns: (nullable): a name for the kind of file, then its suffixes, which
+ *   live as long as the program; another kind follows behind an empty string
  * @callback: called when there is an answer
  * @user_data: for @callback
  *
@@ -117,7 +143,9 @@ dx_compat_pick_files (GtkWindow *parent,
                                         kind == DX_PICK_OPEN_MANY);
   if (kind == DX_PICK_SAVE && name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  add_filter (GTK_FILE_CHOOSER (dialog), patterns);
+  add_filters (GTK_FILE_CHOOSER (dialog), patterns);
+  if (kind == DX_PICK_SAVE)
+    g_signal_connect (dialog, "notify::filter", G_CALLBACK (filter_cb), NULL);
   g_signal_connect (dialog, "response", G_CALLBACK (picked_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

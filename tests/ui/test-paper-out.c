@@ -302,6 +302,25 @@ test_export (Fixture *self, gconstpointer data)
   g_assert_cmpint (dx_proposal_get_revision (proposal), ==, before + 2);
 }
 
+/* The name says what is wanted. */
+static void
+test_export_dossier (Fixture *self, gconstpointer data)
+{
+  DxProposal *proposal = dx_session_get_proposal (self->session);
+  gint64 before = dx_proposal_get_revision (proposal);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *note = NULL;
+
+  export(self, "hồ sơ.DXHS");
+  g_assert_no_error (self->error);
+  g_assert_true (self->ok);
+  bytes = read_file (self->written);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 4, "PK\003\004", 4);
+  g_assert_cmpuint (count_printed (self, &note), ==, 1);
+  g_assert_cmpstr (note, ==, "hồ sơ.DXHS");
+  g_assert_cmpint (dx_proposal_get_revision (proposal), ==, before + 1);
+}
+
 static void
 test_export_cancelled (Fixture *self, gconstpointer data)
 {
@@ -436,6 +455,7 @@ main (int argc, char **argv)
   ADD ("/paper-out/export", test_export);
   ADD ("/paper-out/export-sheet", test_export_sheet);
   ADD ("/paper-out/print-sheet", test_print_sheet);
+  ADD ("/paper-out/export-dossier", test_export_dossier);
   ADD ("/paper-out/export-cancelled", test_export_cancelled);
   ADD ("/paper-out/export-word", test_export_word);
   ADD ("/paper-out/export-fails", test_export_fails);

@@ -9,6 +9,7 @@
 
 #include "dx-compat.h"
 #include "dx-paper-out-private.h"
+#include "dx-send-job.h"
 
 /* An export under way. */
 typedef struct {
@@ -159,6 +160,37 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
                              "cancelled");
 }
 
+static void
+dossier_written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  GFile *file = dx_send_job_finish (DX_SEND_JOB (source), result, &error);
+
+  if (file != NULL)
+    g_task_return_pointer (task, file, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Whoever asks for a dossier gets one, with the documents sent along. */
+static gboolean
+export_dossier (GTask *task, GFile *file)
+{
+  Export *self = g_task_get_task_data (task);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autoptr (DxSendJob) job = NULL;
+
+  if (!g_str_has_suffix (lower, ".dxhs"))
+    return FALSE;
+  job = dx_send_job_new (self->session, self->annex);
+  dx_send_job_write_file (job, g_task_get_source_object (task), file,
+                          dossier_written_cb, g_object_ref (task));
+
+  return TRUE;
+}
+
 /* The file is whole before the version is made, and put into its place
  * after it: there is no paper without a version. */
 static void
@@ -195,7 +227,7 @@ picked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (files == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
-  else
+  else if (!export_dossier (task, g_ptr_array_index (files, 0)))
     export_to (task, g_ptr_array_index (files, 0));
 }
 
@@ -208,7 +240,11 @@ begin_export (GtkWindow *parent,
 {
   const gboolean word = g_str_equal (suffix, ".docx");
   const char *patterns[] = { word ? _ ("Word documents") : _ ("PDF documents"),
-                             suffix + 1, NULL };
+                             suffix + 1,
+                             "",
+                             _ ("Dossier files"),
+                             "dxhs",
+                             NULL };
   g_autofree char *name = NULL;
   Export *self;
 
