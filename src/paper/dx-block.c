@@ -7,6 +7,7 @@ static const char *kind_names[] = {
   "group",     "corner", "title", "subtitle", "heading",
   "paragraph", "list",   "item",  "labelled", "part",
   "leaders",   "table",  "row",   "cell",     "signature",
+  "columns",   "column", "line",
 };
 
 /**

@@ -26,6 +26,10 @@ G_BEGIN_DECLS
  * @DX_BLOCK_ROW: cells
  * @DX_BLOCK_CELL: text
  * @DX_BLOCK_SIGNATURE: place for signature and seal: title, hint, room
+ * @DX_BLOCK_COLUMNS: columns side by side without rules, never parted and
+ *   never alone: head and foot of a letter
+ * @DX_BLOCK_COLUMN: one of them: lines below one another
+ * @DX_BLOCK_LINE: words in one of them
  */
 typedef enum {
   DX_BLOCK_GROUP,
@@ -42,8 +46,25 @@ typedef enum {
   DX_BLOCK_TABLE,
   DX_BLOCK_ROW,
   DX_BLOCK_CELL,
-  DX_BLOCK_SIGNATURE
+  DX_BLOCK_SIGNATURE,
+  DX_BLOCK_COLUMNS,
+  DX_BLOCK_COLUMN,
+  DX_BLOCK_LINE
 } DxBlockKind;
+
+/**
+ * DxBlockAlign:
+ * @DX_BLOCK_ALIGN_KIND: as its kind stands
+ * @DX_BLOCK_ALIGN_LEFT: to the left
+ * @DX_BLOCK_ALIGN_CENTER: centred; a paragraph is not indented then
+ *
+ * How a paragraph, a cell or a line stands.
+ */
+typedef enum {
+  DX_BLOCK_ALIGN_KIND,
+  DX_BLOCK_ALIGN_LEFT,
+  DX_BLOCK_ALIGN_CENTER
+} DxBlockAlign;
 
 /**
  * DxBlock:
@@ -55,8 +76,14 @@ typedef enum {
  * @level: of a heading 1 (title of an annex), 2 (section), 3; of a list
  *   line its depth from 0
  * @count: of leaders: how many; of a part: leaders below its label
- * @width: of a cell: its share of the table's width
+ * @width: of a cell or column: its share of the whole width
  * @numeric: of a cell: set to the right
+ * @align: of a paragraph, cell or line: how it stands
+ * @bold: of a cell or line
+ * @italic: of a line
+ * @size: of a line: its letters in points, or 0 for those of the body
+ * @space: of a line: above it, in points
+ * @rule: of a line: the rule below it, as a share of its width, or 0
  * @page_before: starts a new page
  * @keep_next: how many lines of what follows stay on its page
  * @children: (nullable) (element-type DxBlock)
@@ -72,6 +99,12 @@ struct _DxBlock {
   guint count;
   double width;
   gboolean numeric;
+  DxBlockAlign align;
+  gboolean bold;
+  gboolean italic;
+  double size;
+  double space;
+  double rule;
   gboolean page_before;
   guint keep_next;
   GPtrArray *children;
@@ -92,12 +125,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxBlock, dx_block_free)
  * @title: for the title bar and the outline of readers
  * @author: (nullable): the organisation
  * @subject: (nullable): the form
+ * @landscape: the paper lies on its side
  */
 typedef struct {
   DxBlock *root;
   char *title;
   char *author;
   char *subject;
+  gboolean landscape;
 } DxDocument;
 
 DxDocument *dx_document_new  (void);

@@ -44,6 +44,7 @@ is_kept_whole (const DxUnit *unit)
     case DX_BLOCK_SUBTITLE:
     case DX_BLOCK_HEADING:
     case DX_BLOCK_SIGNATURE:
+    case DX_BLOCK_COLUMNS:
       return TRUE;
     case DX_BLOCK_ROW:
       return unit->header == NULL || unit->n_lines <= WHOLE_ROW_LINES;
@@ -178,7 +179,8 @@ dx_flow_append (DxFlow *self, DxUnit *unit)
 
   link_header (unit, last);
   append_boxes (self, unit, last);
-  if (unit->block->kind == DX_BLOCK_SIGNATURE)
+  if (unit->block->kind == DX_BLOCK_SIGNATURE
+      || (unit->block->kind == DX_BLOCK_COLUMNS && unit->height > 0))
     keep_with_previous (self, first, DX_SIGNATURE_COMPANY);
   if (last != NULL && unit->header == last)
     g_array_index (self->boxes, DxBox, first).keep = DX_KEEP_ALWAYS;
@@ -192,13 +194,25 @@ get_unit (const DxFlow *self, guint box)
                             g_array_index (self->boxes, DxBox, box).unit);
 }
 
-/* Room that the header row takes when a page begins inside a table. */
+/* Room that the header row takes when a page begins inside a table, and the
+ * white above a part of a row. */
 static double
 header_height (const DxFlow *self, guint start)
 {
-  DxUnit *repeated = dx_unit_get_repeated (get_unit (self, start));
+  const DxUnit *unit = get_unit (self, start);
+  DxUnit *repeated = dx_unit_get_repeated (unit);
 
-  return repeated != NULL ? dx_unit_get_height (repeated) : 0;
+  return (repeated != NULL ? dx_unit_get_height (repeated) : 0)
+         + dx_unit_get_pad_above (
+             unit, g_array_index (self->boxes, DxBox, start).line);
+}
+
+/* The white below a line, should the page end with it. */
+static double
+pad_below (const DxFlow *self, guint box)
+{
+  return dx_unit_get_pad_below (get_unit (self, box),
+                                g_array_index (self->boxes, DxBox, box).line);
 }
 
 /* The first box that does not fit on the page that begins at @start, or
@@ -215,7 +229,7 @@ first_over (const DxFlow *self, guint start, double room)
       if (i > start && box->page_before)
         return i;
       y += (i > start ? box->space_before : 0) + box->height;
-      if (i > start && y > room)
+      if (i > start && y + pad_below (self, i) > room)
         return i;
     }
 

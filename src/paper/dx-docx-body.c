@@ -68,6 +68,11 @@ add_paragraph (DxXml *xml, const DxDocxLeaf *leaf)
   DxDocxParagraph paragraph = dx_docx_paragraph ("BodyText");
 
   paragraph.keep_next = leaf->keep_next;
+  if (leaf->block->align == DX_BLOCK_ALIGN_CENTER)
+    {
+      paragraph.align = "center";
+      paragraph.left = 0;
+    }
   add_plain (xml, leaf, &paragraph, leaf->block->text, DX_DOCX_PLAIN);
   dx_xml_end (xml);
 }
@@ -208,6 +213,11 @@ add_leaf (DxXml *xml, const DxDocxLeaf *leaf)
     case DX_BLOCK_SIGNATURE:
       add_signature (xml, leaf);
       break;
+    case DX_BLOCK_COLUMNS:
+      dx_docx_add_columns (xml, leaf);
+      break;
+    case DX_BLOCK_COLUMN:
+    case DX_BLOCK_LINE:
     case DX_BLOCK_GROUP:
     case DX_BLOCK_LIST:
     case DX_BLOCK_PART:
@@ -253,7 +263,8 @@ static void
 enter_table (DxXml *xml, const DxDocxLeaf *last, const DxDocxLeaf *leaf)
 {
   const DxBlock *before = last != NULL ? last->table : NULL;
-  gboolean touches = last == NULL || before != NULL;
+  gboolean touches = last == NULL || before != NULL
+                     || last->block->kind == DX_BLOCK_COLUMNS;
 
   if (before != NULL && before != leaf->table)
     dx_xml_end (xml);
@@ -262,7 +273,7 @@ enter_table (DxXml *xml, const DxDocxLeaf *last, const DxDocxLeaf *leaf)
   if (!holds_bookmarks (leaf))
     add_bookmarks (xml, leaf);
   if (leaf->heads)
-    dx_docx_begin_table (xml, leaf->block);
+    dx_docx_begin_table (xml, leaf);
 }
 
 /* What is still open behind the last leaf. */
@@ -273,26 +284,35 @@ finish (DxXml *xml, const DxDocxLeaf *last)
     return;
 
   if (last->table != NULL)
-    {
-      dx_xml_end (xml);
-      add_spacer (xml);
-    }
+    dx_xml_end (xml);
+  if (last->table != NULL || last->block->kind == DX_BLOCK_COLUMNS)
+    add_spacer (xml);
   if (last->bookmark > 0)
     end_bookmark (xml, last->bookmark);
 }
 
 static void
-write_section (DxXml *xml)
+write_paper (DxXml *xml, gboolean landscape)
+{
+  dx_xml_start (xml, "w:pgSz", NULL);
+  dx_xml_attribute (xml, "w:w",
+                    DX_TWIPS (landscape ? DX_PAPER_HEIGHT : DX_PAPER_WIDTH));
+  dx_xml_attribute (xml, "w:h",
+                    DX_TWIPS (landscape ? DX_PAPER_WIDTH : DX_PAPER_HEIGHT));
+  if (landscape)
+    dx_xml_word (xml, "w:orient", "landscape");
+  dx_xml_end (xml);
+}
+
+static void
+write_section (DxXml *xml, gboolean landscape)
 {
   dx_xml_start (xml, "w:sectPr", NULL);
   dx_xml_empty (xml, "w:headerReference", "w:type", "default", "r:id",
                 "rIdHeader", NULL);
   dx_xml_empty (xml, "w:headerReference", "w:type", "first", "r:id",
                 "rIdHeaderFirst", NULL);
-  dx_xml_start (xml, "w:pgSz", NULL);
-  dx_xml_attribute (xml, "w:w", DX_TWIPS (DX_PAPER_WIDTH));
-  dx_xml_attribute (xml, "w:h", DX_TWIPS (DX_PAPER_HEIGHT));
-  dx_xml_end (xml);
+  write_paper (xml, landscape);
   dx_xml_start (xml, "w:pgMar", NULL);
   dx_xml_attribute (xml, "w:top", DX_TWIPS (DX_MARGIN_TOP));
   dx_xml_attribute (xml, "w:right", DX_TWIPS (DX_MARGIN_RIGHT));
@@ -317,7 +337,7 @@ GBytes *
 dx_docx_make_body (const DxDocument *document)
 {
   g_autoptr (DxXml) xml = dx_xml_new ();
-  g_autoptr (GArray) leaves = dx_docx_leaves_new (document->root);
+  g_autoptr (GArray) leaves = dx_docx_leaves_new (document);
   const DxDocxLeaf *last = NULL;
 
   dx_xml_start (xml, "w:document", "xmlns:w", DX_DOCX_MAIN, "xmlns:r",
@@ -332,7 +352,7 @@ dx_docx_make_body (const DxDocument *document)
       last = leaf;
     }
   finish (xml, last);
-  write_section (xml);
+  write_section (xml, document->landscape);
 
   return dx_xml_finish (xml);
 }

@@ -61,6 +61,7 @@ dx_docx_count_lines (const DxBlock *block)
       return count_text_lines (
           block->text, DX_FIRST_INDENT + DX_LIST_STEP * (block->level + 1), 0);
     case DX_BLOCK_CORNER:
+    case DX_BLOCK_COLUMNS:
     case DX_BLOCK_ROW:
       return block->children->len;
     default:
@@ -96,7 +97,7 @@ find_keeps (GArray *leaves)
     }
 }
 
-/* The signature block is never alone. */
+/* The signature block is never alone, nor is the foot of a letter. */
 static void
 keep_signature (GArray *leaves, guint index)
 {
@@ -136,16 +137,16 @@ number_bookmarks (GArray *leaves)
 
 /*
  * dx_docx_leaves_new:
- * @root: a tree; it must live as long as its leaves
+ * @document: it must live as long as its leaves
  *
  * Finds what is set by itself, from first to last.
  *
  * Returns: (transfer full) (element-type DxDocxLeaf): the leaves
  */
 GArray *
-dx_docx_leaves_new (DxBlock *root)
+dx_docx_leaves_new (const DxDocument *document)
 {
-  g_autoptr (GArray) found = dx_leaves_new (root);
+  g_autoptr (GArray) found = dx_leaves_new (document->root);
   GArray *leaves = g_array_new (FALSE, FALSE, sizeof (DxDocxLeaf));
 
   for (guint i = 0; i < found->len; i++)
@@ -157,6 +158,8 @@ dx_docx_leaves_new (DxBlock *root)
                           .table = row ? from->container : NULL,
                           .heads = row && from->heads };
 
+      leaf.body = document->landscape ? DX_DOCX_BODY_TWIPS_LANDSCAPE
+                                      : DX_DOCX_BODY_TWIPS;
       leaf.first = i == 0 || from->block->page_before;
       if (leaf.heads && i > 0)
         get_leaf (leaves, i - 1)->table_follows = TRUE;
@@ -165,7 +168,8 @@ dx_docx_leaves_new (DxBlock *root)
   number_bookmarks (leaves);
   find_keeps (leaves);
   for (guint i = 0; i < leaves->len; i++)
-    if (get_leaf (leaves, i)->block->kind == DX_BLOCK_SIGNATURE)
+    if (get_leaf (leaves, i)->block->kind == DX_BLOCK_SIGNATURE
+        || get_leaf (leaves, i)->block->kind == DX_BLOCK_COLUMNS)
       keep_signature (leaves, i);
 
   return leaves;

@@ -17,6 +17,10 @@ G_BEGIN_DECLS
   (DX_TWIPS (DX_PAPER_WIDTH) - DX_TWIPS (DX_MARGIN_LEFT)                       \
    - DX_TWIPS (DX_MARGIN_RIGHT))
 
+#define DX_DOCX_BODY_TWIPS_LANDSCAPE                                           \
+  (DX_TWIPS (DX_PAPER_HEIGHT) - DX_TWIPS (DX_MARGIN_LEFT)                      \
+   - DX_TWIPS (DX_MARGIN_RIGHT))
+
 #define DX_DOCX_MAIN                                                           \
   "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define DX_DOCX_RELATIONS                                                      \
@@ -96,6 +100,7 @@ void            dx_docx_run_tab         (DxXml                 *xml);
  * DxDocxLeaf:
  * @block: what is set by itself
  * @section: (nullable): id of the section it stands in
+ * @body: width of the body
  * @table: (nullable): the table it is a row of
  * @heads: it is the header of that table
  * @first: it is the first on its page
@@ -110,6 +115,7 @@ void            dx_docx_run_tab         (DxXml                 *xml);
 typedef struct {
   const DxBlock *block;
   const char *section;
+  int body;
   const DxBlock *table;
   gboolean heads;
   gboolean first;
@@ -120,7 +126,7 @@ typedef struct {
   guint ends;
 } DxDocxLeaf;
 
-GArray *dx_docx_leaves_new   (DxBlock          *root);
+GArray *dx_docx_leaves_new   (const DxDocument *document);
 guint   dx_docx_count_lines  (const DxBlock    *block);
 
 char   *dx_docx_join_label   (const DxBlock    *part);
@@ -130,8 +136,10 @@ void    dx_docx_add_leaders  (DxXml            *xml,
                               guint             count,
                               const DxDocxLeaf *leaf);
 void    dx_docx_begin_table  (DxXml            *xml,
-                              const DxBlock    *row);
+                              const DxDocxLeaf *leaf);
 void    dx_docx_add_row      (DxXml            *xml,
+                              const DxDocxLeaf *leaf);
+void    dx_docx_add_columns  (DxXml            *xml,
                               const DxDocxLeaf *leaf);
 GBytes *dx_docx_make_body    (const DxDocument *document);
 

@@ -21,7 +21,7 @@ total_width (const DxBlock *row)
 
 /* In twips; all of them together are the body's width. */
 static int
-column_width (const DxBlock *row, guint column)
+column_width (const DxBlock *row, guint column, int body)
 {
   double total = total_width (row);
   double left = 0;
@@ -33,8 +33,8 @@ column_width (const DxBlock *row, guint column)
       left
       + ((const DxBlock *) g_ptr_array_index (row->children, column))->width;
 
-  return (int) floor (DX_DOCX_BODY_TWIPS * right / total + 0.5)
-         - (int) floor (DX_DOCX_BODY_TWIPS * left / total + 0.5);
+  return (int) floor (body * right / total + 0.5)
+         - (int) floor (body * left / total + 0.5);
 }
 
 static void
@@ -48,17 +48,19 @@ write_width (DxXml *xml, const char *element, int width)
 
 /*
  * dx_docx_begin_table:
- * @row: its first row
+ * @leaf: its first row
  *
  * Opens a table that is as wide as the body. It is closed like any element.
  */
 void
-dx_docx_begin_table (DxXml *xml, const DxBlock *row)
+dx_docx_begin_table (DxXml *xml, const DxDocxLeaf *leaf)
 {
+  const DxBlock *row = leaf->block;
+
   dx_xml_start (xml, "w:tbl", NULL);
   dx_xml_start (xml, "w:tblPr", NULL);
   dx_xml_empty (xml, "w:tblStyle", "w:val", "TableGrid", NULL);
-  write_width (xml, "w:tblW", DX_DOCX_BODY_TWIPS);
+  write_width (xml, "w:tblW", leaf->body);
   dx_xml_empty (xml, "w:tblLayout", "w:type", "fixed", NULL);
   dx_xml_empty (xml, "w:tblLook", "w:val", "0020", NULL);
   dx_xml_end (xml);
@@ -66,21 +68,23 @@ dx_docx_begin_table (DxXml *xml, const DxBlock *row)
   for (guint i = 0; i < row->children->len; i++)
     {
       dx_xml_start (xml, "w:gridCol", NULL);
-      dx_xml_attribute (xml, "w:w", column_width (row, i));
+      dx_xml_attribute (xml, "w:w", column_width (row, i, leaf->body));
       dx_xml_end (xml);
     }
   dx_xml_end (xml);
 }
 
 static guint
-count_row_lines (const DxBlock *row)
+count_row_lines (const DxDocxLeaf *leaf)
 {
+  const DxBlock *row = leaf->block;
   guint most = 1;
 
   for (guint i = 0; i < row->children->len; i++)
     {
       const DxBlock *cell = g_ptr_array_index (row->children, i);
-      double width = column_width (row, i) / 20.0 - 2 * DX_CELL_PADDING_X;
+      double width = column_width (row, i, leaf->body) / 20.0
+                     - 2 * DX_CELL_PADDING_X;
       double length = dx_times_measure (cell->text, DX_SIZE_TABLE);
 
       most = MAX (most, (guint) ceil (length / MAX (width, 1)));
@@ -98,14 +102,16 @@ add_cell (DxXml *xml, const DxBlock *row, guint column, const DxDocxLeaf *leaf)
 
   dx_xml_start (xml, "w:tc", NULL);
   dx_xml_start (xml, "w:tcPr", NULL);
-  write_width (xml, "w:tcW", column_width (row, column));
+  write_width (xml, "w:tcW", column_width (row, column, leaf->body));
   dx_xml_end (xml);
-  if (cell->numeric && !leaf->heads)
+  if (cell->align == DX_BLOCK_ALIGN_CENTER && !leaf->heads)
+    paragraph.align = "center";
+  else if (cell->numeric && !leaf->heads)
     paragraph.align = "right";
   paragraph.keep_next = leaf->keep_next && !leaf->heads;
   dx_docx_paragraph_begin (&paragraph, xml);
   if (*cell->text != '\0')
-    dx_docx_run (xml, cell->text, DX_DOCX_PLAIN);
+    dx_docx_run (xml, cell->text, cell->bold ? DX_DOCX_BOLD : DX_DOCX_PLAIN);
   dx_xml_end (xml);
   dx_xml_end (xml);
 }
@@ -118,7 +124,7 @@ add_cell (DxXml *xml, const DxBlock *row, guint column, const DxDocxLeaf *leaf)
 void
 dx_docx_add_row (DxXml *xml, const DxDocxLeaf *leaf)
 {
-  gboolean whole = count_row_lines (leaf->block) <= WHOLE_ROW_LINES;
+  gboolean whole = count_row_lines (leaf) <= WHOLE_ROW_LINES;
 
   dx_xml_start (xml, "w:tr", NULL);
   if (whole || leaf->heads)

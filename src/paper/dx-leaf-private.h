@@ -37,6 +37,7 @@ GArray *dx_leaves_new  (DxBlock *root);
 void    dx_leaves_take (GArray  *leaves,
                         GArray  *older);
 void    dx_leaf_set    (DxLeaf  *self,
-                        DxFonts *fonts);
+                        DxFonts *fonts,
+                       double   width);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ hash_block (guint hash, const DxBlock *block)
   hash = hash * 31 + block->kind;
   hash = hash * 31 + block->level;
   hash = hash * 31 + block->count;
+  hash = hash * 31 + (guint) block->align * 4 + block->bold * 2 + block->italic;
   hash = hash_text (hash_text (hash, block->text), block->label);
   for (guint i = 0; block->children != NULL && i < block->children->len; i++)
     hash = hash_block (hash, g_ptr_array_index (block->children, i));
@@ -34,6 +35,8 @@ blocks_equal (const DxBlock *a, const DxBlock *b)
 {
   if (a->kind != b->kind || a->level != b->level || a->count != b->count
       || a->width != b->width || a->numeric != b->numeric
+      || a->align != b->align || a->bold != b->bold || a->italic != b->italic
+      || a->size != b->size || a->space != b->space || a->rule != b->rule
       || n_children (a) != n_children (b) || g_strcmp0 (a->text, b->text) != 0
       || g_strcmp0 (a->label, b->label) != 0)
     return FALSE;
@@ -212,16 +215,17 @@ dx_leaves_take (GArray *leaves, GArray *older)
 
 /*
  * dx_leaf_set:
+ * @width: of the body, in points
  *
  * Breaks a leaf into lines, if that has not been done.
  */
 void
-dx_leaf_set (DxLeaf *self, DxFonts *fonts)
+dx_leaf_set (DxLeaf *self, DxFonts *fonts, double width)
 {
   if (self->units != NULL)
     return;
 
   self->units = g_ptr_array_new_with_free_func ((GDestroyNotify) dx_unit_free);
-  dx_units_append (self->units, fonts, self->block, self->heads);
+  dx_units_append (self->units, fonts, self->block, self->heads, width);
   bind_units (self);
 }

@@ -12,6 +12,7 @@
 #define OVERHANG 2.0
 
 #define RULE_WIDTH 0.5
+#define FREE_RULE_WIDTH 0.75
 
 static void
 begin_tag (DxTagger *tagger, cairo_t *cr, const char *tag)
@@ -56,6 +57,51 @@ dx_tagger_finish (DxTagger *self, cairo_t *cr)
   if (self->container != NULL)
     cairo_tag_end (cr, container_tag (self->container));
   self->container = NULL;
+}
+
+/* In columns a text stands where it wants to. */
+static void
+draw_free_cell (const DxPiece *piece,
+                const DxCell *cell,
+                cairo_t *cr,
+                DxTagger *tagger)
+{
+  double y = piece->y + cell->y;
+
+  begin_tag (tagger, cr, cell->tag);
+  for (guint i = 0; i < dx_text_box_get_n_lines (cell->box); i++)
+    {
+      const DxTextLine *line = dx_text_box_get_line (cell->box, i);
+
+      dx_text_box_draw_line (cell->box, cr, i, cell->x, y + line->ascent);
+      y += line->height;
+    }
+  end_tag (tagger, cr, cell->tag);
+}
+
+static void
+draw_free_rules (const DxPiece *piece, cairo_t *cr)
+{
+  const GArray *rules = piece->unit->rules;
+
+  cairo_set_line_width (cr, FREE_RULE_WIDTH);
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    {
+      const DxRule *rule = &g_array_index (rules, DxRule, i);
+
+      cairo_move_to (cr, rule->x0, piece->y + rule->y);
+      cairo_line_to (cr, rule->x1, piece->y + rule->y);
+    }
+  cairo_stroke (cr);
+}
+
+static void
+draw_columns (const DxPiece *piece, cairo_t *cr, DxTagger *tagger)
+{
+  for (guint i = 0; i < piece->unit->cells->len; i++)
+    draw_free_cell (piece, &g_array_index (piece->unit->cells, DxCell, i), cr,
+                    tagger);
+  draw_free_rules (piece, cr);
 }
 
 static void
@@ -110,8 +156,10 @@ static void
 draw_rules (const DxPiece *piece, cairo_t *cr)
 {
   const GArray *edges = piece->unit->edges;
-  double top = piece->y;
-  double bottom = top + dx_piece_get_height (piece);
+  guint last = piece->first + piece->n_lines - 1;
+  double top = piece->y - dx_unit_get_pad_above (piece->unit, piece->first);
+  double bottom = piece->y + dx_piece_get_height (piece)
+                  + dx_unit_get_pad_below (piece->unit, last);
   double right = g_array_index (edges, double, edges->len - 1);
 
   cairo_set_line_width (cr, RULE_WIDTH);
@@ -176,6 +224,11 @@ draw_piece (const DxPiece *piece, cairo_t *cr, DxTagger *tagger)
   const DxUnit *unit = piece->unit;
   gboolean row = unit->edges != NULL;
 
+  if (unit->height > 0)
+    {
+      draw_columns (piece, cr, tagger);
+      return;
+    }
   if (unit->tag != NULL && (row || piece->first == 0))
     begin_tag (tagger, cr, unit->tag);
   for (guint i = 0; i < unit->cells->len; i++)
@@ -192,10 +245,10 @@ draw_piece (const DxPiece *piece, cairo_t *cr, DxTagger *tagger)
 /* Nghị định 30/2020/NĐ-CP, Phụ lục I: Arabic, centred in the top margin,
  * not on the first page. Page furniture carries no tag. */
 static void
-draw_page_number (DxFonts *fonts, cairo_t *cr, guint page)
+draw_page_number (DxPages *self, cairo_t *cr, guint page)
 {
   DxTextStyle style = { .size = DX_SIZE_PAGE_NUMBER,
-                        .width = DX_BODY_WIDTH,
+                        .width = dx_pages_get_body_width (self),
                         .align = DX_ALIGN_CENTER,
                         .italic_start = G_MAXSIZE };
   char text[16];
@@ -205,16 +258,17 @@ draw_page_number (DxFonts *fonts, cairo_t *cr, guint page)
     return;
 
   g_snprintf (text, sizeof text, "%u", page + 1);
-  box = dx_text_box_new (fonts, text, &style);
+  box = dx_text_box_new (dx_pages_get_fonts (self), text, &style);
   dx_text_box_draw_line (box, cr, 0, DX_MARGIN_LEFT,
                          DX_MARGIN_TOP / 2 + DX_SIZE_PAGE_NUMBER / 3);
 }
 
 static void
-clip_to_body (cairo_t *cr)
+clip_to_body (DxPages *self, cairo_t *cr)
 {
-  cairo_rectangle (cr, -OVERHANG, -OVERHANG, DX_BODY_WIDTH + 2 * OVERHANG,
-                   DX_BODY_HEIGHT + 2 * OVERHANG);
+  cairo_rectangle (cr, -OVERHANG, -OVERHANG,
+                   dx_pages_get_body_width (self) + 2 * OVERHANG,
+                   dx_pages_get_body_height (self) + 2 * OVERHANG);
   cairo_clip (cr);
 }
 
@@ -246,9 +300,9 @@ dx_pages_draw_tagged (DxPages *self, cairo_t *cr, guint page, DxTagger *tagger)
 
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
-  draw_page_number (dx_pages_get_fonts (self), cr, page);
+  draw_page_number (self, cr, page);
   cairo_translate (cr, DX_MARGIN_LEFT, DX_MARGIN_TOP);
-  clip_to_body (cr);
+  clip_to_body (self, cr);
   draw_pieces (self, pieces, cr, tagger);
   cairo_restore (cr);
   dx_pages_draw_seal (self, cr, page);

@@ -15,7 +15,7 @@ typedef struct {
 static Place
 whole_place (const DxUnit *unit)
 {
-  Place place = { unit->block->field, 0, DX_BODY_WIDTH };
+  Place place = { unit->block->field, 0, unit->width };
 
   if (place.field == NULL && unit->container != NULL)
     place.field = unit->container->field;
@@ -121,7 +121,7 @@ dx_pages_find_field (DxPages *self, guint page, double x, double y)
 
   x -= DX_MARGIN_LEFT;
   y -= DX_MARGIN_TOP;
-  if (x < 0 || x > DX_BODY_WIDTH)
+  if (x < 0 || x > dx_pages_get_body_width (self))
     return NULL;
 
   pieces = dx_pages_get_pieces (self, page);

@@ -33,6 +33,8 @@ typedef struct {
 } DxTagger;
 
 DxFonts *dx_pages_get_fonts   (DxPages  *self);
+double   dx_pages_get_body_width (DxPages *self);
+double   dx_pages_get_body_height (DxPages *self);
 GArray  *dx_pages_get_pieces  (DxPages  *self,
                                guint     page);
 void     dx_pages_touch       (DxPages  *self,

@@ -100,7 +100,7 @@ append_leaf (DxPages *self)
   DxLeaf *leaf = &g_array_index (self->leaves, DxLeaf, self->next_leaf);
   gboolean taken = leaf->units != NULL;
 
-  dx_leaf_set (leaf, self->fonts);
+  dx_leaf_set (leaf, self->fonts, dx_pages_get_body_width (self));
   for (guint i = 0; i < leaf->units->len; i++)
     {
       DxUnit *unit = g_ptr_array_index (leaf->units, i);
@@ -118,7 +118,8 @@ fill_page (DxPages *self, guint start)
 {
   while (self->next_leaf < self->leaves->len
          && self->flow.boxes->len
-                <= dx_flow_needs_box (&self->flow, start, DX_BODY_HEIGHT))
+                <= dx_flow_needs_box (&self->flow, start,
+                                       dx_pages_get_body_height (self)))
     append_leaf (self);
 }
 
@@ -135,7 +136,8 @@ add_page (DxPages *self)
 
   fill_page (self, start);
   end = start < self->flow.boxes->len
-            ? dx_flow_end_of_page (&self->flow, start, DX_BODY_HEIGHT)
+            ? dx_flow_end_of_page (&self->flow, start,
+                                   dx_pages_get_body_height (self))
             : start;
   g_array_append_val (self->starts, end);
   self->complete = end == self->flow.boxes->len
@@ -214,7 +216,8 @@ dx_pages_set_document (DxPages *self, DxDocument *document)
   old_leaves = self->leaves;
   self->document = document;
   self->leaves = dx_leaves_new (document->root);
-  dx_leaves_take (self->leaves, old_leaves);
+  if (document->landscape == old_document->landscape)
+    dx_leaves_take (self->leaves, old_leaves);
   forget_units (self, old_leaves);
 
   dx_flow_clear (&self->flow);
@@ -233,7 +236,8 @@ dx_pages_set_document (DxPages *self, DxDocument *document)
  * @width: (out) (optional): return location for the width in points
  * @height: (out) (optional): return location for the height in points
  *
- * Gets the size of the paper, which all pages share: A4 upright.
+ * Gets the size of the paper, which all pages share: A4, upright or
+ * on its side.
  */
 void
 dx_pages_get_size (DxPages *self, double *width, double *height)
@@ -241,9 +245,31 @@ dx_pages_get_size (DxPages *self, double *width, double *height)
   g_return_if_fail (DX_IS_PAGES (self));
 
   if (width != NULL)
-    *width = DX_PAPER_WIDTH;
+    *width = self->document->landscape ? DX_PAPER_HEIGHT : DX_PAPER_WIDTH;
   if (height != NULL)
-    *height = DX_PAPER_HEIGHT;
+    *height = self->document->landscape ? DX_PAPER_WIDTH : DX_PAPER_HEIGHT;
+}
+
+/*
+ * dx_pages_get_body_width:
+ *
+ * Returns: what is between the margins, in points
+ */
+double
+dx_pages_get_body_width (DxPages *self)
+{
+  return self->document->landscape ? DX_BODY_WIDTH_LANDSCAPE : DX_BODY_WIDTH;
+}
+
+/*
+ * dx_pages_get_body_height:
+ *
+ * Returns: what is between the margins, in points
+ */
+double
+dx_pages_get_body_height (DxPages *self)
+{
+  return self->document->landscape ? DX_BODY_HEIGHT_LANDSCAPE : DX_BODY_HEIGHT;
 }
 
 /*
@@ -440,8 +466,12 @@ dx_pages_get_pieces (DxPages *self, guint page)
 
       if (i > start)
         y += box->space_before;
-      else if (repeated != NULL)
-        y += add_repeated (pieces, repeated);
+      else
+        {
+          if (repeated != NULL)
+            y += add_repeated (pieces, repeated);
+          y += dx_unit_get_pad_above (unit, box->line);
+        }
       add_piece (pieces, unit, box->line, y);
       y += box->height;
     }

@@ -23,6 +23,12 @@ G_BEGIN_DECLS
 #define DX_BODY_WIDTH (DX_PAPER_WIDTH - DX_MARGIN_LEFT - DX_MARGIN_RIGHT)
 #define DX_BODY_HEIGHT (DX_PAPER_HEIGHT - DX_MARGIN_TOP - DX_MARGIN_BOTTOM)
 
+/* The same paper and margins on its side. */
+#define DX_BODY_WIDTH_LANDSCAPE                                                \
+  (DX_PAPER_HEIGHT - DX_MARGIN_LEFT - DX_MARGIN_RIGHT)
+#define DX_BODY_HEIGHT_LANDSCAPE                                               \
+  (DX_PAPER_WIDTH - DX_MARGIN_TOP - DX_MARGIN_BOTTOM)
+
 #define DX_SIZE_BODY 14.0
 #define DX_SIZE_TABLE 12.0
 #define DX_SIZE_CORNER 12.0

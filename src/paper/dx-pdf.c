@@ -212,13 +212,16 @@ dx_pdf_write (DxPages *pages,
   cairo_surface_t *surface;
   cairo_status_t status;
   gboolean done;
+  double width;
+  double height;
 
   g_return_val_if_fail (DX_IS_PAGES (pages), FALSE);
   g_return_val_if_fail (writer != NULL, FALSE);
 
   dx_pdf_language_init (&sink.language);
-  surface = cairo_pdf_surface_create_for_stream (
-      write_cb, &sink, DX_PAPER_WIDTH, DX_PAPER_HEIGHT);
+  dx_pages_get_size (pages, &width, &height);
+  surface =
+      cairo_pdf_surface_create_for_stream (write_cb, &sink, width, height);
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   set_metadata (surface, dx_pages_get_document (pages), created);
   status = draw_pages (pages, surface, &sink);

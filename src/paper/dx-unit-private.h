@@ -14,11 +14,13 @@ G_BEGIN_DECLS
  * DxCell:
  * @box: its text
  * @x: left edge of @box from the left margin, in points
+ * @y: of a unit of columns: top of @box from that of the unit
  * @tag: structure tag of the text in a PDF
  */
 typedef struct {
   DxTextBox *box;
   double x;
+  double y;
   const char *tag;
 } DxCell;
 
@@ -33,6 +35,18 @@ typedef struct {
   double x0;
   double x1;
 } DxLeader;
+
+/**
+ * DxRule:
+ * @y: from the top of the unit
+ * @x0: its left end from the left margin
+ * @x1: its right end
+ */
+typedef struct {
+  double y;
+  double x0;
+  double x1;
+} DxRule;
 
 /**
  * DxArea:
@@ -55,8 +69,13 @@ typedef struct {
  * @cells: (element-type DxCell): its texts
  * @leaders: (nullable) (element-type DxLeader): dotted lines
  * @edges: (nullable) (element-type double): of a row: the vertical rules
- * @areas: (nullable) (element-type DxArea): of labels: where each stands
- * @n_lines: number of lines, at least 1
+ * @areas: (nullable) (element-type DxArea): of labels and columns: where
+ *   each stands
+ * @rules: (nullable) (element-type DxRule): of columns: rules below lines
+ * @width: of the body that it was set for
+ * @height: of columns, whose texts stand where they want to: the whole; 0
+ *   for all else
+ * @n_lines: number of lines, at least 1; columns are as one
  * @space_before: above it, not at the top of a page
  * @pad_top: inside, above its first line
  * @pad_bottom: inside, below its last line
@@ -73,6 +92,9 @@ struct _DxUnit {
   GArray *leaders;
   GArray *edges;
   GArray *areas;
+  GArray *rules;
+  double width;
+  double height;
   guint n_lines;
   double space_before;
   double pad_top;
@@ -84,11 +106,20 @@ void    dx_unit_free         (DxUnit       *self);
 void    dx_units_append      (GPtrArray    *units,
                               DxFonts      *fonts,
                               DxBlock      *block,
-                              gboolean      heads);
+                              gboolean      heads,
+                              double        width);
+void    dx_units_append_columns (GPtrArray *units,
+                              DxFonts      *fonts,
+                              DxBlock      *block,
+                              double        width);
 double  dx_unit_get_line     (const DxUnit *self,
                               guint         line,
                               double       *ascent);
 double  dx_unit_get_height   (const DxUnit *self);
+double  dx_unit_get_pad_above (const DxUnit *self,
+                              guint         line);
+double  dx_unit_get_pad_below (const DxUnit *self,
+                              guint         line);
 DxUnit *dx_unit_get_repeated (const DxUnit *self);
 gsize   dx_unit_get_cost     (const DxUnit *self);
 void    dx_unit_drop         (DxUnit       *self);

@@ -10,11 +10,12 @@
 #include "dx-share-private.h"
 
 static DxUnit *
-unit_new (DxBlock *block, double space_before, const char *tag)
+unit_new (DxBlock *block, double width, double space_before, const char *tag)
 {
   DxUnit *self = g_new0 (DxUnit, 1);
 
   self->block = block;
+  self->width = width;
   self->space_before = space_before;
   self->tag = tag;
   self->cells = g_array_new (FALSE, FALSE, sizeof (DxCell));
@@ -25,7 +26,7 @@ unit_new (DxBlock *block, double space_before, const char *tag)
 static void
 take_cell (DxUnit *self, DxTextBox *box, double x, const char *tag)
 {
-  DxCell cell = { box, x, tag };
+  DxCell cell = { .box = box, .x = x, .tag = tag };
 
   g_array_append_val (self->cells, cell);
   self->n_lines = MAX (self->n_lines, dx_text_box_get_n_lines (box));
@@ -110,22 +111,28 @@ body_style (double width)
 }
 
 static void
-append_paragraph (GPtrArray *units, DxFonts *fonts, DxBlock *block)
+append_paragraph (GPtrArray *units,
+                  DxFonts *fonts,
+                  DxBlock *block,
+                  double width)
 {
-  DxUnit *unit = unit_new (block, DX_SPACE_PARAGRAPH, NULL);
-  DxTextStyle style = body_style (DX_BODY_WIDTH);
+  DxUnit *unit = unit_new (block, width, DX_SPACE_PARAGRAPH, NULL);
+  DxTextStyle style = body_style (width);
 
-  style.indent = DX_FIRST_INDENT;
+  if (block->align == DX_BLOCK_ALIGN_CENTER)
+    style.align = DX_ALIGN_CENTER;
+  else
+    style.indent = DX_FIRST_INDENT;
   add_cell (unit, fonts, block->text, &style, 0, "P");
   g_ptr_array_add (units, unit);
 }
 
 /* A heading by itself is not stretched; with its hint it is a paragraph. */
 static void
-append_heading (GPtrArray *units, DxFonts *fonts, DxBlock *block)
+append_heading (GPtrArray *units, DxFonts *fonts, DxBlock *block, double width)
 {
-  DxUnit *unit = unit_new (block, DX_SPACE_HEADING, NULL);
-  DxTextStyle style = body_style (DX_BODY_WIDTH);
+  DxUnit *unit = unit_new (block, width, DX_SPACE_HEADING, NULL);
+  DxTextStyle style = body_style (width);
 
   if (block->label == NULL)
     style.align = DX_ALIGN_LEFT;
@@ -135,12 +142,12 @@ append_heading (GPtrArray *units, DxFonts *fonts, DxBlock *block)
 }
 
 static void
-append_centred (GPtrArray *units, DxFonts *fonts, DxBlock *block)
+append_centred (GPtrArray *units, DxFonts *fonts, DxBlock *block, double width)
 {
   gboolean title = block->kind == DX_BLOCK_TITLE;
-  DxUnit *unit =
-      unit_new (block, title ? DX_SPACE_TITLE : DX_SPACE_PARAGRAPH, NULL);
-  DxTextStyle style = body_style (DX_BODY_WIDTH);
+  DxUnit *unit = unit_new (block, width,
+                           title ? DX_SPACE_TITLE : DX_SPACE_PARAGRAPH, NULL);
+  DxTextStyle style = body_style (width);
 
   style.align = DX_ALIGN_CENTER;
   style.bold_end = title ? G_MAXSIZE : 0;
@@ -150,7 +157,7 @@ append_centred (GPtrArray *units, DxFonts *fonts, DxBlock *block)
 
 /* The lines stand centred below one another at the right margin. */
 static void
-append_corner (GPtrArray *units, DxFonts *fonts, DxBlock *block)
+append_corner (GPtrArray *units, DxFonts *fonts, DxBlock *block, double width)
 {
   DxTextStyle style = { .size = DX_SIZE_CORNER,
                         .align = DX_ALIGN_CENTER,
@@ -163,16 +170,15 @@ append_corner (GPtrArray *units, DxFonts *fonts, DxBlock *block)
       style.width = MAX (style.width, dx_text_box_measure (fonts, child->text,
                                                            DX_SIZE_CORNER + 1));
     }
-  style.width = MIN (style.width, DX_BODY_WIDTH);
+  style.width = MIN (style.width, width);
 
   for (guint i = 0; i < block->children->len; i++)
     {
       DxBlock *child = g_ptr_array_index (block->children, i);
-      DxUnit *unit = unit_new (child, 0, NULL);
+      DxUnit *unit = unit_new (child, width, 0, NULL);
 
       style.bold_end = i == 0 ? G_MAXSIZE : 0;
-      add_cell (unit, fonts, child->text, &style, DX_BODY_WIDTH - style.width,
-                "P");
+      add_cell (unit, fonts, child->text, &style, width - style.width, "P");
       g_ptr_array_add (units, unit);
     }
 }
@@ -220,13 +226,13 @@ add_hanging (DxUnit *unit, DxFonts *fonts, const Hanging *text)
 }
 
 static void
-append_item (GPtrArray *units, DxFonts *fonts, DxBlock *block)
+append_item (GPtrArray *units, DxFonts *fonts, DxBlock *block, double width)
 {
-  DxUnit *unit = unit_new (block, DX_SPACE_PARAGRAPH, "LI");
+  DxUnit *unit = unit_new (block, width, DX_SPACE_PARAGRAPH, "LI");
   Hanging text = { .mark = block->label, .body = block->text };
 
   text.left = DX_FIRST_INDENT + DX_LIST_STEP * MIN (block->level, 3);
-  text.right = DX_BODY_WIDTH;
+  text.right = width;
   text.mark_tag = "Lbl";
   text.body_tag = "LBody";
   add_hanging (unit, fonts, &text);
@@ -331,7 +337,7 @@ append_part (DxUnit *unit, DxFonts *fonts, guint index, const DxArea *area)
 }
 
 static void
-append_labelled (GPtrArray *units, DxFonts *fonts, DxBlock *block)
+append_labelled (GPtrArray *units, DxFonts *fonts, DxBlock *block, double width)
 {
   g_autoptr (GArray) edges = share_line (fonts, block);
   guint n = block->children->len;
@@ -339,7 +345,7 @@ append_labelled (GPtrArray *units, DxFonts *fonts, DxBlock *block)
 
   for (guint i = 0; i < n; i++)
     {
-      DxArea area = { i, 0, DX_BODY_WIDTH };
+      DxArea area = { i, 0, width };
 
       if (edges != NULL && i > 0)
         area.x0 = g_array_index (edges, double, i);
@@ -347,7 +353,7 @@ append_labelled (GPtrArray *units, DxFonts *fonts, DxBlock *block)
         area.x1 = g_array_index (edges, double, i + 1) - DX_PART_GAP;
       if (unit == NULL || edges == NULL)
         {
-          unit = unit_new (block, DX_SPACE_PARAGRAPH, "P");
+          unit = unit_new (block, width, DX_SPACE_PARAGRAPH, "P");
           g_ptr_array_add (units, unit);
         }
       append_part (unit, fonts, i, &area);
@@ -355,17 +361,17 @@ append_labelled (GPtrArray *units, DxFonts *fonts, DxBlock *block)
 }
 
 static void
-append_leaders (GPtrArray *units, DxBlock *block)
+append_leaders (GPtrArray *units, DxBlock *block, double width)
 {
-  DxUnit *unit = unit_new (block, 0, NULL);
+  DxUnit *unit = unit_new (block, width, 0, NULL);
 
   for (guint i = 0; i < MAX (block->count, 1); i++)
-    add_leader (unit, i, 0, DX_BODY_WIDTH);
+    add_leader (unit, i, 0, width);
   g_ptr_array_add (units, unit);
 }
 
 static GArray *
-column_edges (DxBlock *row)
+column_edges (DxBlock *row, double width)
 {
   GArray *edges = g_array_new (FALSE, FALSE, sizeof (double));
   double total = 0;
@@ -378,34 +384,45 @@ column_edges (DxBlock *row)
     {
       DxBlock *cell = g_ptr_array_index (row->children, i);
 
-      x += DX_BODY_WIDTH * cell->width / total;
+      x += width * cell->width / total;
       g_array_append_val (edges, x);
     }
 
   return edges;
 }
 
-static void
-append_row (GPtrArray *units, DxFonts *fonts, DxBlock *row, gboolean heads)
+static DxAlign
+cell_align (const DxBlock *cell, gboolean heads)
 {
-  DxUnit *unit = unit_new (row, heads ? DX_SPACE_PARAGRAPH : 0, "TR");
+  if (heads || cell->align == DX_BLOCK_ALIGN_CENTER)
+    return DX_ALIGN_CENTER;
 
-  unit->edges = column_edges (row);
+  return cell->numeric ? DX_ALIGN_RIGHT : DX_ALIGN_LEFT;
+}
+
+static void
+append_row (GPtrArray *units,
+            DxFonts *fonts,
+            DxBlock *row,
+            gboolean heads,
+            double width)
+{
+  DxUnit *unit = unit_new (row, width, heads ? DX_SPACE_PARAGRAPH : 0, "TR");
+
+  unit->edges = column_edges (row, width);
   unit->pad_top = unit->pad_bottom = DX_CELL_PADDING_Y;
   for (guint i = 0; i < row->children->len; i++)
     {
       DxBlock *cell = g_ptr_array_index (row->children, i);
       double left = g_array_index (unit->edges, double, i);
-      double width = g_array_index (unit->edges, double, i + 1) - left;
-      double padding = MIN (DX_CELL_PADDING_X, width / 8);
+      double share = g_array_index (unit->edges, double, i + 1) - left;
+      double padding = MIN (DX_CELL_PADDING_X, share / 8);
       DxTextStyle style = { .size = DX_SIZE_TABLE,
-                            .width = width - 2 * padding,
+                            .width = share - 2 * padding,
                             .italic_start = G_MAXSIZE };
 
-      style.bold_end = heads ? G_MAXSIZE : 0;
-      style.align = heads           ? DX_ALIGN_CENTER
-                    : cell->numeric ? DX_ALIGN_RIGHT
-                                    : DX_ALIGN_LEFT;
+      style.bold_end = heads || cell->bold ? G_MAXSIZE : 0;
+      style.align = cell_align (cell, heads);
       add_cell (unit, fonts, cell->text, &style, left + padding,
                 heads ? "TH" : "TD");
     }
@@ -414,11 +431,14 @@ append_row (GPtrArray *units, DxFonts *fonts, DxBlock *row, gboolean heads)
 
 /* Title and hint in the right half, room for signature, seal and name. */
 static void
-append_signature (GPtrArray *units, DxFonts *fonts, DxBlock *block)
+append_signature (GPtrArray *units,
+                  DxFonts *fonts,
+                  DxBlock *block,
+                  double width)
 {
-  double left = DX_BODY_WIDTH * 0.45;
-  DxTextStyle style = body_style (DX_BODY_WIDTH - left);
-  DxUnit *unit = unit_new (block, DX_SPACE_SIGNATURE, NULL);
+  double left = width * 0.45;
+  DxTextStyle style = body_style (width - left);
+  DxUnit *unit = unit_new (block, width, DX_SPACE_SIGNATURE, NULL);
   double line = DX_SIZE_BODY * 1.149 * DX_LINE_FACTOR;
 
   style.align = DX_ALIGN_CENTER;
@@ -432,46 +452,53 @@ append_signature (GPtrArray *units, DxFonts *fonts, DxBlock *block)
  * @units: (element-type DxUnit): takes what is made
  * @block: one that is set by itself: not a group, list or table
  * @heads: whether it is the header row of a table
+ * @width: of the body, in points
  *
  * Breaks @block into lines. What is made depends on nothing else than the
- * words and measures of @block.
+ * words and measures of @block, and on @width.
  */
 void
 dx_units_append (GPtrArray *units,
                  DxFonts *fonts,
                  DxBlock *block,
-                 gboolean heads)
+                 gboolean heads,
+                 double width)
 {
   switch (block->kind)
     {
     case DX_BLOCK_CORNER:
-      append_corner (units, fonts, block);
+      append_corner (units, fonts, block, width);
       break;
     case DX_BLOCK_TITLE:
     case DX_BLOCK_SUBTITLE:
-      append_centred (units, fonts, block);
+      append_centred (units, fonts, block, width);
       break;
     case DX_BLOCK_HEADING:
-      append_heading (units, fonts, block);
+      append_heading (units, fonts, block, width);
       break;
     case DX_BLOCK_PARAGRAPH:
-      append_paragraph (units, fonts, block);
+      append_paragraph (units, fonts, block, width);
       break;
     case DX_BLOCK_ITEM:
-      append_item (units, fonts, block);
+      append_item (units, fonts, block, width);
       break;
     case DX_BLOCK_LABELLED:
-      append_labelled (units, fonts, block);
+      append_labelled (units, fonts, block, width);
       break;
     case DX_BLOCK_LEADERS:
-      append_leaders (units, block);
+      append_leaders (units, block, width);
       break;
     case DX_BLOCK_ROW:
-      append_row (units, fonts, block, heads);
+      append_row (units, fonts, block, heads, width);
       break;
     case DX_BLOCK_SIGNATURE:
-      append_signature (units, fonts, block);
+      append_signature (units, fonts, block, width);
       break;
+    case DX_BLOCK_COLUMNS:
+      dx_units_append_columns (units, fonts, block, width);
+      break;
+    case DX_BLOCK_COLUMN:
+    case DX_BLOCK_LINE:
     case DX_BLOCK_GROUP:
     case DX_BLOCK_LIST:
     case DX_BLOCK_PART:

@@ -25,6 +25,7 @@ dx_unit_free (DxUnit *self)
   g_clear_pointer (&self->leaders, g_array_unref);
   g_clear_pointer (&self->edges, g_array_unref);
   g_clear_pointer (&self->areas, g_array_unref);
+  g_clear_pointer (&self->rules, g_array_unref);
   g_free (self);
 }
 
@@ -53,6 +54,12 @@ dx_unit_get_line (const DxUnit *self, guint line, double *ascent)
   double below = 0;
   double pad = line == 0 ? self->pad_top : 0;
 
+  if (self->height > 0)
+    {
+      if (ascent != NULL)
+        *ascent = 0;
+      return self->height;
+    }
   for (guint i = 0; i < self->cells->len; i++)
     {
       DxTextBox *box = g_array_index (self->cells, DxCell, i).box;
@@ -93,6 +100,33 @@ dx_unit_get_height (const DxUnit *self)
 }
 
 /*
+ * dx_unit_get_pad_above:
+ * @line: the first of the unit on its page
+ *
+ * A row that is parted has the same white above and below each part.
+ *
+ * Returns: the white above @line that is no part of it
+ */
+double
+dx_unit_get_pad_above (const DxUnit *self, guint line)
+{
+  return self->edges != NULL && line > 0 ? DX_CELL_PADDING_Y : 0;
+}
+
+/*
+ * dx_unit_get_pad_below:
+ * @line: the last of the unit on its page
+ *
+ * Returns: the white below @line that is no part of it
+ */
+double
+dx_unit_get_pad_below (const DxUnit *self, guint line)
+{
+  return self->edges != NULL && line + 1 < self->n_lines ? DX_CELL_PADDING_Y
+                                                         : 0;
+}
+
+/*
  * dx_unit_get_repeated:
  *
  * A header that takes much of a page is not repeated.
@@ -104,7 +138,7 @@ DxUnit *
 dx_unit_get_repeated (const DxUnit *self)
 {
   if (self->header == NULL
-      || dx_unit_get_height (self->header) > DX_BODY_HEIGHT / 3)
+      || dx_unit_get_height (self->header) > DX_BODY_HEIGHT_LANDSCAPE / 3)
     return NULL;
 
   return self->header;

@@ -36,9 +36,9 @@ video""".split())
 SYMBOL = re.compile(r"[A-ZĐ]{2,}|[A-ZĐa-z]|TTg|[mM]³")
 # One notice leaves a blank out, and the doubt quotes that.
 QUOTED_SLIP = "“đơn vịđược”"
-# Addresses and identifiers are no words.
 # Where a letter is filled in.
 PLACE = re.compile(r"\{[A-Za-z0-9-]+\}")
+# Addresses and identifiers are no words.
 ADDRESS = re.compile(r"\S+@\S+|\*\.docx")
 IDENTIFIER = re.compile(r"[A-Za-z0-9._:+-]+")
 

@@ -423,7 +423,7 @@ test_keeps (void)
                                                           : DX_BLOCK_PARAGRAPH,
                                                    "one line"))
         ->keep_next = i == 0 ? 2 : 0;
-  leaves = dx_docx_leaves_new (document->root);
+  leaves = dx_docx_leaves_new (document);
 
   g_assert_cmpuint (leaves->len, ==, G_N_ELEMENTS (wanted));
   for (guint i = 0; i < leaves->len; i++)
