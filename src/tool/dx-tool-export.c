@@ -70,9 +70,18 @@ find_targets (const DxTool *tool, guint first)
   return g_steal_pointer (&targets);
 }
 
-static void
-say_fonts (DxFonts *fonts)
+/*
+ * dx_tool_load_fonts:
+ *
+ * Loads the fonts, and says when they are not those that are wanted.
+ *
+ * Returns: (transfer full): the fonts
+ */
+DxFonts *
+dx_tool_load_fonts (void)
 {
+  DxFonts *fonts = dx_fonts_new ();
+
   if (dx_fonts_is_stand_in (fonts))
     dx_tool_complain (_ ("the font Tinos is not installed (fonts-croscore); "
                          "%s is used instead and lines may break elsewhere"),
@@ -80,6 +89,8 @@ say_fonts (DxFonts *fonts)
   if (!dx_fonts_is_complete (fonts))
     dx_tool_complain (_ ("the font %s lacks Vietnamese letters"),
                       dx_fonts_get_family (fonts));
+
+  return fonts;
 }
 
 static DxFonts *
@@ -87,12 +98,7 @@ load_fonts (const GArray *targets)
 {
   for (guint i = 0; i < targets->len; i++)
     if (g_array_index (targets, Target, i).format == DX_TOOL_FORMAT_PDF)
-      {
-        DxFonts *fonts = dx_fonts_new ();
-
-        say_fonts (fonts);
-        return fonts;
-      }
+      return dx_tool_load_fonts ();
 
   return NULL;
 }

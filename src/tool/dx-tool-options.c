@@ -34,6 +34,9 @@ dx_tool_get_help (void)
       "  check IN                 say what is wrong; exit code 1 on errors\n"
       "  batch DIR OUTDIR --to pdf[,docx]\n"
       "                           write every proposal below DIR\n"
+      "  summary OUT IN…          write the table of several proposals, in the order given:\n"
+      "                           .pdf, .docx, .xlsx or .csv\n"
+      "  letter OUT IN…           write the letter that goes with them: .pdf or .docx\n"
       "  verify FILE [CODE]       is CODE (a code or the QR of a printed page, a\n"
       "                           scan, another file) the proposal in FILE?\n"
       "  forms                    list the forms\n"
@@ -42,13 +45,18 @@ dx_tool_get_help (void)
       "Options:\n"
       "  --annex       export, batch: add the checklist of priority topics\n"
       "  --blank       export: the blank form\n"
-      "  --convert     import: let LibreOffice convert an old Word file (.doc)\n"
+      "  --columns ID  summary: which columns\n"
+      "  --convert     import, summary, letter: let LibreOffice convert an old Word file (.doc)\n"
       "  --form ID     export --blank: which form\n"
+      "  --letter ID   letter: which letter\n"
+      "  --profile FILE\n"
+      "                summary, letter: who proposes, else as the first proposal says\n"
       "  --seal        export, batch: a code and a QR at the foot of each page\n"
       "  --data        export, batch: a PDF that carries the proposal\n"
       "  --text-sheet  export, batch: sheets behind a PDF that hold the whole proposal\n"
       "                in QR codes, to be read back from paper\n"
-      "  --to FORMAT   export to \"-\", batch: pdf, docx, json or dxhs\n"
+      "  --to FORMAT   export, summary, letter to \"-\", batch: pdf, docx, json, dxhs,\n"
+      "                xlsx or csv\n"
       "  --jobs N      batch: number of worker processes\n"
       "  --json        check, forms, calls: machine-readable output\n"
       "  --date TIME   stands for now, e.g. 2025-08-01T09:00+07:00\n"
@@ -74,7 +82,8 @@ static char *
 take_command (GPtrArray *words)
 {
   static const char *const with_value[]
-      = { "--date", "--to", "--form", "--jobs", NULL };
+      = { "--date",    "--to",     "--form",    "--jobs",
+          "--columns", "--letter", "--profile", NULL };
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -135,6 +144,9 @@ parse_options (DxTool *tool, GPtrArray *words, Extra *extra, GError **error)
     { "date", 0, 0, G_OPTION_ARG_STRING, &extra->date, NULL, NULL },
     { "to", 0, 0, G_OPTION_ARG_STRING, &tool->to, NULL, NULL },
     { "form", 0, 0, G_OPTION_ARG_STRING, &tool->form, NULL, NULL },
+    { "columns", 0, 0, G_OPTION_ARG_STRING, &tool->columns, NULL, NULL },
+    { "letter", 0, 0, G_OPTION_ARG_STRING, &tool->letter, NULL, NULL },
+    { "profile", 0, 0, G_OPTION_ARG_FILENAME, &tool->profile, NULL, NULL },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &tool->jobs, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &tool->json, NULL, NULL },
     { "annex", 0, 0, G_OPTION_ARG_NONE, &tool->annex, NULL, NULL },
@@ -169,6 +181,9 @@ foreign_option (const DxTool *tool, const DxToolCommand *command)
     const char *name;
   } options[] = {
     { tool->to != NULL, "to" },     { tool->form != NULL, "form" },
+    { tool->columns != NULL, "columns" },
+    { tool->letter != NULL, "letter" },
+    { tool->profile != NULL, "profile" },
     { tool->jobs != 0, "jobs" },    { tool->json, "json" },
     { tool->convert, "convert" },
     { tool->annex, "annex" },       { tool->blank, "blank" },

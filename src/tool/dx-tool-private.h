@@ -41,6 +41,8 @@ DxToolStatus  dx_tool_export          (DxTool        *tool);
 DxToolStatus  dx_tool_import          (DxTool        *tool);
 DxToolStatus  dx_tool_check           (DxTool        *tool);
 DxToolStatus  dx_tool_batch           (DxTool        *tool);
+DxToolStatus  dx_tool_summary         (DxTool        *tool);
+DxToolStatus  dx_tool_letter          (DxTool        *tool);
 DxToolStatus  dx_tool_verify          (DxTool        *tool);
 DxToolStatus  dx_tool_forms           (DxTool        *tool);
 DxToolStatus  dx_tool_calls           (DxTool        *tool);
@@ -76,6 +78,7 @@ gboolean      dx_tool_write_pdf       (DxTool        *tool,
                                        DxProposal    *proposal,
                                        DxOutput      *output,
                                        GError       **error);
+DxFonts      *dx_tool_load_fonts      (void);
 gboolean      dx_tool_put             (const char    *text,
                                        GError       **error);
 

@@ -17,6 +17,8 @@ static const DxToolCommand commands[] = {
   { "import", dx_tool_import, "convert", 2, 2 },
   { "check", dx_tool_check, "json", 1, 1 },
   { "batch", dx_tool_batch, "to jobs annex seal data text-sheet", 2, 2 },
+  { "summary", dx_tool_summary, "to columns profile convert", 2, G_MAXUINT },
+  { "letter", dx_tool_letter, "to letter profile convert", 2, G_MAXUINT },
   { "verify", dx_tool_verify, "", 1, 2 },
   { "forms", dx_tool_forms, "json", 0, 0 },
   { "calls", dx_tool_calls, "json", 0, 0 },
@@ -153,6 +155,9 @@ tool_clear (DxTool *tool)
   g_clear_pointer (&tool->operands, g_strfreev);
   g_clear_pointer (&tool->to, g_free);
   g_clear_pointer (&tool->form, g_free);
+  g_clear_pointer (&tool->columns, g_free);
+  g_clear_pointer (&tool->letter, g_free);
+  g_clear_pointer (&tool->profile, g_free);
   g_clear_pointer (&tool->dossier, dx_dossier_free);
 }
 

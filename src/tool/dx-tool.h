@@ -39,6 +39,9 @@ typedef enum {
  * @convert: --convert
  * @to: (nullable): --to
  * @form: (nullable): --form
+ * @columns: (nullable): --columns
+ * @letter: (nullable): --letter
+ * @profile: (nullable): --profile
  * @jobs: --jobs, or 0
  * @dossier: (nullable): the dossier that was read last
  */
@@ -56,6 +59,9 @@ typedef struct {
   gboolean convert;
   char *to;
   char *form;
+  char *columns;
+  char *letter;
+  char *profile;
   int jobs;
   DxDossier *dossier;
 } DxTool;
