@@ -47,6 +47,26 @@ OTHERS = {
      "thực hiện."),
 }
 
+# What the model of a council says after Thông tư 06/2023, in our words.
+OTHERS |= {
+    ("Thông tư số 06/2023/TT-BKHCN của Bộ trưởng Bộ Khoa học và Công nghệ",
+     "Điều 10–12", sentence)
+    for sentence in (
+        "Hội đồng có từ 07 đến 11 thành viên.",
+        "Mỗi đề xuất có 02 ủy viên phản biện.",
+        "Phiên họp có mặt ít nhất 2/3 số thành viên, trong đó có Chủ "
+        "tịch hoặc Phó Chủ tịch được ủy quyền, các ủy viên phản biện và "
+        "ủy viên thư ký khoa học.",
+        "Tài liệu được gửi đến thành viên hội đồng ít nhất 05 ngày làm "
+        "việc trước phiên họp.",
+        "Phiếu đề nghị thực hiện khi tất cả các nội dung được đánh giá "
+        "“đạt yêu cầu”.",
+        "Đề xuất được đề nghị thực hiện khi có trên 3/4 số phiếu đề "
+        "nghị thực hiện.",
+        "Đề xuất không được đề nghị thực hiện thì ghi rõ lý do.",
+    )
+}
+
 # The parts of a notice in their order: how data files call them, and the
 # words that they begin with. A part ends where the next one begins; None is
 # a part that nothing is quoted from.
@@ -135,6 +155,7 @@ FEWEST = {
     "calls/an-giang-2026.json": 82,
     "calls/thanh-hoa-2024.json": 59,
     "rules/text.json": 15,
+    "councils/tt06-2023.json": 7,
 }
 
 
