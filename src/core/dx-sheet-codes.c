@@ -15,7 +15,7 @@
 
 #define LEVEL 9
 
-G_DEFINE_QUARK (dx - sheet - error - quark, dx_sheet_error)
+G_DEFINE_QUARK (dx-sheet-codes-error-quark, dx_sheet_codes_error)
 
 /**
  * dx_sheet_codes_free:
@@ -92,7 +92,7 @@ share_out (DxSheetHead *head, GError **error)
   if (head->n_sheets <= DX_SHEET_MAX_SHEETS)
     return TRUE;
 
-  g_set_error (error, DX_SHEET_ERROR, DX_SHEET_ERROR_SIZE,
+  g_set_error (error, DX_SHEET_CODES_ERROR, DX_SHEET_CODES_ERROR_SIZE,
                _ ("the proposal's data would take %u data sheets, and there "
                   "are %u at most; send the file along instead"),
                head->n_sheets, (guint) DX_SHEET_MAX_SHEETS);
@@ -135,7 +135,7 @@ add_sheet (DxSheetCodes *self, DxSheetHead *head, guint sheet, GByteArray *all)
 /**
  * dx_sheet_codes_new:
  * @proposal: a proposal
- * @error: return location for %DX_SHEET_ERROR_SIZE
+ * @error: return location for %DX_SHEET_CODES_ERROR_SIZE
  *
  * Puts the whole of @proposal, as its file would be, into the words of QR
  * codes of %DX_SHEET_LETTERS letters at most, all from the set that QRs

@@ -15,25 +15,26 @@ G_BEGIN_DECLS
 #define DX_SHEET_PLACES 12u
 #define DX_SHEET_MAX_SHEETS 24u
 
-#define DX_SHEET_ERROR (dx_sheet_error_quark ())
+#define DX_SHEET_CODES_ERROR (dx_sheet_codes_error_quark ())
 
 /**
- * DxSheetError:
- * @DX_SHEET_ERROR_SIZE: it does not fit on the sheets that there may be
- * @DX_SHEET_ERROR_NONE: there is no code
- * @DX_SHEET_ERROR_CODE: a code does not say what it should
- * @DX_SHEET_ERROR_MIXED: codes of another proposal or version are among them
- * @DX_SHEET_ERROR_MISSING: codes are missing
- * @DX_SHEET_ERROR_DIGEST: what they say together is not what was printed
+ * DxSheetCodesError:
+ * @DX_SHEET_CODES_ERROR_SIZE: it does not fit on the sheets that there may be
+ * @DX_SHEET_CODES_ERROR_NONE: there is no code
+ * @DX_SHEET_CODES_ERROR_CODE: a code does not say what it should
+ * @DX_SHEET_CODES_ERROR_MIXED: codes of another proposal or version are among
+ * them
+ * @DX_SHEET_CODES_ERROR_MISSING: codes are missing
+ * @DX_SHEET_CODES_ERROR_DIGEST: what they say together is not what was printed
  */
 typedef enum {
-  DX_SHEET_ERROR_SIZE,
-  DX_SHEET_ERROR_NONE,
-  DX_SHEET_ERROR_CODE,
-  DX_SHEET_ERROR_MIXED,
-  DX_SHEET_ERROR_MISSING,
-  DX_SHEET_ERROR_DIGEST
-} DxSheetError;
+  DX_SHEET_CODES_ERROR_SIZE,
+  DX_SHEET_CODES_ERROR_NONE,
+  DX_SHEET_CODES_ERROR_CODE,
+  DX_SHEET_CODES_ERROR_MIXED,
+  DX_SHEET_CODES_ERROR_MISSING,
+  DX_SHEET_CODES_ERROR_DIGEST
+} DxSheetCodesError;
 
 /**
  * DxSheetCodes:
@@ -49,13 +50,11 @@ typedef struct {
   guint per_sheet;
 } DxSheetCodes;
 
-GQuark        dx_sheet_error_quark (void);
-DxSheetCodes *dx_sheet_codes_new   (DxProposal    *proposal,
-                                    GError       **error);
-void          dx_sheet_codes_free  (DxSheetCodes  *self);
-GBytes       *dx_sheet_codes_join  (GPtrArray     *texts,
-                                    GError       **error);
-gboolean      dx_sheet_codes_are_enough (GPtrArray *texts);
+GQuark dx_sheet_codes_error_quark (void);
+DxSheetCodes *dx_sheet_codes_new (DxProposal *proposal, GError **error);
+void dx_sheet_codes_free (DxSheetCodes *self);
+GBytes *dx_sheet_codes_join (GPtrArray *texts, GError **error);
+gboolean dx_sheet_codes_are_enough (GPtrArray *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxSheetCodes, dx_sheet_codes_free)
 

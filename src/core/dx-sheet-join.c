@@ -34,7 +34,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Join, join_clear)
 static gboolean
 refuse_code (guint number, GError **error)
 {
-  g_set_error (error, DX_SHEET_ERROR, DX_SHEET_ERROR_CODE,
+  g_set_error (error, DX_SHEET_CODES_ERROR, DX_SHEET_CODES_ERROR_CODE,
                _ ("data code %u does not say what such a code says"), number);
 
   return FALSE;
@@ -44,16 +44,16 @@ static gboolean
 refuse_mixed (const DxSheetHead *own, const DxSheetHead *other, GError **error)
 {
   g_autofree char *left = g_strdup_printf ("%" G_GINT64_FORMAT, own->revision);
-  g_autofree char *right
-      = g_strdup_printf ("%" G_GINT64_FORMAT, other->revision);
+  g_autofree char *right =
+      g_strdup_printf ("%" G_GINT64_FORMAT, other->revision);
 
   if (strcmp (own->id, other->id) == 0)
-    g_set_error (error, DX_SHEET_ERROR, DX_SHEET_ERROR_MIXED,
+    g_set_error (error, DX_SHEET_CODES_ERROR, DX_SHEET_CODES_ERROR_MIXED,
                  _ ("data codes of two versions of the proposal %s are "
                     "mixed: version %s and version %s"),
                  own->id, left, right);
   else
-    g_set_error (error, DX_SHEET_ERROR, DX_SHEET_ERROR_MIXED,
+    g_set_error (error, DX_SHEET_CODES_ERROR, DX_SHEET_CODES_ERROR_MIXED,
                  _ ("data codes of two proposals are mixed: %s and %s"),
                  own->id, other->id);
 
@@ -85,7 +85,8 @@ take_code (Join *self, const char *text, GError **error)
 
   if (!dx_sheet_head_parse (&head, text))
     {
-      g_set_error_literal (error, DX_SHEET_ERROR, DX_SHEET_ERROR_CODE,
+      g_set_error_literal (error, DX_SHEET_CODES_ERROR,
+                           DX_SHEET_CODES_ERROR_CODE,
                            _ ("a data code does not begin as such a code "
                               "does"));
       return FALSE;
@@ -179,7 +180,7 @@ complete (Join *self, GError **error)
   if (why->len == 0)
     return TRUE;
 
-  g_set_error (error, DX_SHEET_ERROR, DX_SHEET_ERROR_MISSING,
+  g_set_error (error, DX_SHEET_CODES_ERROR, DX_SHEET_CODES_ERROR_MISSING,
                /* Translators: %s says which codes are missing */
                _ ("%s; one code a sheet may be missing"), why->str);
   return FALSE;
@@ -246,8 +247,8 @@ has_digest (GBytes *json, const char *wanted)
  * dx_sheet_codes_join:
  * @texts: (element-type utf8): what was read of a proposal's data sheets, in
  *   any order, some of it perhaps twice
- * @error: return location for a #DxSheetError that names what is missing or
- *   does not belong
+ * @error: return location for a #DxSheetCodesError that names what is missing
+ * or does not belong
  *
  * Puts a proposal's file together from its codes: the whole of it, as it
  * was printed, or nothing. One code a sheet may be missing.
@@ -265,7 +266,8 @@ dx_sheet_codes_join (GPtrArray *texts, GError **error)
 
   if (texts->len == 0)
     {
-      g_set_error_literal (error, DX_SHEET_ERROR, DX_SHEET_ERROR_NONE,
+      g_set_error_literal (error, DX_SHEET_CODES_ERROR,
+                           DX_SHEET_CODES_ERROR_NONE,
                            _ ("there is no data code"));
       return NULL;
     }
@@ -280,7 +282,7 @@ dx_sheet_codes_join (GPtrArray *texts, GError **error)
   if (json != NULL && has_digest (json, join.head.digest))
     return g_steal_pointer (&json);
 
-  g_set_error_literal (error, DX_SHEET_ERROR, DX_SHEET_ERROR_DIGEST,
+  g_set_error_literal (error, DX_SHEET_CODES_ERROR, DX_SHEET_CODES_ERROR_DIGEST,
                        _ ("what the data codes say together is not what was "
                           "printed"));
   return NULL;

@@ -94,7 +94,7 @@ set_title (DxTextSheet *self, DxProposal *proposal)
  * @fonts: the fonts
  * @proposal: a proposal; it may change afterwards, the sheets do not
  * @seal: of the version that is printed
- * @error: return location for a #DxSheetError
+ * @error: return location for a #DxSheetCodesError
  *
  * Puts the whole of @proposal on data sheets.
  *

@@ -63,12 +63,12 @@ assert_joined (GPtrArray *texts, const char *id, gsize paragraphs)
 }
 
 static void
-assert_refused (GPtrArray *texts, DxSheetError code, const char *words)
+assert_refused (GPtrArray *texts, DxSheetCodesError code, const char *words)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dx_sheet_codes_join (texts, &error));
-  g_assert_error (error, DX_SHEET_ERROR, (int) code);
+  g_assert_error (error, DX_SHEET_CODES_ERROR, (int) code);
   if (strstr (error->message, words) == NULL)
     g_error ("“%s” is not in “%s”", words, error->message);
 }
@@ -168,19 +168,20 @@ test_two_lost (void)
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   guint n = codes->texts->len;
 
-  assert_refused (texts, DX_SHEET_ERROR_NONE, "no data code");
+  assert_refused (texts, DX_SHEET_CODES_ERROR_NONE, "no data code");
   g_assert_false (dx_sheet_codes_are_enough (texts));
   for (guint i = 0; i < n; i++)
     if (i != 2 && i != 4)
       g_ptr_array_add (texts, g_ptr_array_index (codes->texts, i));
   g_assert_false (dx_sheet_codes_are_enough (texts));
-  assert_refused (texts, DX_SHEET_ERROR_MISSING, "codes 3, 5");
+  assert_refused (texts, DX_SHEET_CODES_ERROR_MISSING, "codes 3, 5");
 
   g_ptr_array_set_size (texts, 0);
   for (guint i = codes->per_sheet; i < n; i++)
     g_ptr_array_add (texts, g_ptr_array_index (codes->texts, i));
   g_assert_true (dx_sheet_codes_are_enough (texts));
-  assert_refused (texts, DX_SHEET_ERROR_MISSING, "sheet 1 of 3 is missing");
+  assert_refused (texts, DX_SHEET_CODES_ERROR_MISSING,
+                  "sheet 1 of 3 is missing");
 }
 
 static void
@@ -192,11 +193,11 @@ test_mixed (void)
 
   g_ptr_array_add (codes->texts,
                    g_strdup (g_ptr_array_index (foreign->texts, 0)));
-  assert_refused (codes->texts, DX_SHEET_ERROR_MIXED, "11111111");
+  assert_refused (codes->texts, DX_SHEET_CODES_ERROR_MIXED, "11111111");
   g_free (g_ptr_array_steal_index (codes->texts, codes->texts->len - 1));
   g_ptr_array_add (codes->texts,
                    g_strdup (g_ptr_array_index (changed->texts, 0)));
-  assert_refused (codes->texts, DX_SHEET_ERROR_MIXED, "7F3C2A10");
+  assert_refused (codes->texts, DX_SHEET_CODES_ERROR_MIXED, "7F3C2A10");
 }
 
 static void
@@ -229,7 +230,7 @@ test_strange (void)
       g_autoptr (GPtrArray) texts = g_ptr_array_new ();
 
       g_ptr_array_add (texts, text);
-      assert_refused (texts, DX_SHEET_ERROR_CODE, "code");
+      assert_refused (texts, DX_SHEET_CODES_ERROR_CODE, "code");
     }
 }
 
@@ -242,7 +243,8 @@ test_forged (void)
   char *last = text + strlen (text) - 1;
 
   *last = *last == '0' ? '1' : '0';
-  assert_refused (codes->texts, DX_SHEET_ERROR_DIGEST, "what was printed");
+  assert_refused (codes->texts, DX_SHEET_CODES_ERROR_DIGEST,
+                  "what was printed");
 }
 
 static void
@@ -252,7 +254,7 @@ test_limit (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dx_sheet_codes_new (proposal, &error));
-  g_assert_error (error, DX_SHEET_ERROR, DX_SHEET_ERROR_SIZE);
+  g_assert_error (error, DX_SHEET_CODES_ERROR, DX_SHEET_CODES_ERROR_SIZE);
   g_assert_nonnull (strstr (error->message, "24"));
 }
 

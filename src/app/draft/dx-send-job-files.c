@@ -179,15 +179,17 @@ make_name (DxSendJob *self, const char *name)
 static gboolean
 write_slip (DxSendJob *self, GError **error)
 {
-  g_autoptr (DxPages)
-      pages = dx_paper_out_make_pages (self->session, self->annex);
+  g_autoptr (DxPages) pages = dx_paper_out_make_sealed (
+      self->session, self->annex, dx_proposal_get_revision (self->version));
   g_autoptr (GBytes) data = dx_proposal_to_json (self->version);
   g_autofree char *plain = dx_paper_out_suggest_name (self->session, ".pdf");
   g_autofree char *name = make_name (self, plain);
   g_autofree char *path = get_member_path (self, name);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (DxOutput)
-      output = dx_paper_out_begin_pdf (pages, data, self->now, file, error);
+  g_autoptr (DxOutput) output = NULL;
+
+  if (dx_paper_out_add_sheets (self->session, pages, TRUE, error))
+    output = dx_paper_out_begin_pdf (pages, data, self->now, file, error);
 
   return output != NULL && dx_paper_out_end (output, file, error)
          && note_file (self, name, SLIP_TITLE, error);
