@@ -29,7 +29,7 @@ struct _DxOutput {
   GByteArray *buffer;
 };
 
-G_DEFINE_QUARK (dx-output-error-quark, dx_output_error)
+G_DEFINE_QUARK (dx - output - error - quark, dx_output_error)
 
 static const char *
 reason (int number)
@@ -108,8 +108,7 @@ open_file (DxOutput *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
 
-  self->fd = g_open (folder, O_WRONLY | O_TMPFILE | O_CLOEXEC,
-                     default_mode ());
+  self->fd = g_open (folder, O_WRONLY | O_TMPFILE | O_CLOEXEC, default_mode ());
   if (self->fd >= 0)
     return TRUE;
   if (errno == ENOENT || errno == EACCES || errno == EROFS)
@@ -198,8 +197,8 @@ flush (DxOutput *self, GError **error)
 
   while (done < self->buffer->len)
     {
-      gssize n = write (self->fd, self->buffer->data + done,
-                        self->buffer->len - done);
+      gssize n =
+          write (self->fd, self->buffer->data + done, self->buffer->len - done);
 
       if (n < 0 && errno == EINTR)
         continue;
@@ -239,6 +238,29 @@ dx_output_write (DxOutput *self,
     return flush (self, error);
 
   return TRUE;
+}
+
+/**
+ * dx_output_restart:
+ * @self: a file
+ * @error: return location for a #DxOutputError
+ *
+ * Takes back what has been written.
+ *
+ * Returns: %FALSE when the file cannot be emptied
+ */
+gboolean
+dx_output_restart (DxOutput *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  g_byte_array_set_size (self->buffer, 0);
+  if (self->direct
+      || (ftruncate (self->fd, 0) == 0 && lseek (self->fd, 0, SEEK_SET) == 0))
+    return TRUE;
+  set_error (error, DX_OUTPUT_ERROR_WRITE, errno);
+
+  return FALSE;
 }
 
 /* Gives the nameless file a name, which must be free. */

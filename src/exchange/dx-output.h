@@ -26,6 +26,8 @@ gboolean  dx_output_write       (DxOutput      *self,
                                  const guint8  *bytes,
                                  gsize          length,
                                  GError       **error);
+gboolean  dx_output_restart     (DxOutput      *self,
+                                 GError       **error);
 gboolean  dx_output_commit      (DxOutput      *self,
                                  GError       **error);
 void      dx_output_free        (DxOutput      *self);

@@ -17,8 +17,10 @@ qpdf_oh    dx_qpdf_get      (qpdf_data    self,
                              const char  *key);
 gboolean   dx_qpdf_is_signed (qpdf_data   self);
 
-char      *dx_pdf_xmp_new   (qpdf_data    self,
-                             GDateTime   *created);
+GBytes    *dx_pdf_data_rewrite (GBytes    *pdf,
+                                GBytes    *json,
+                                GDateTime *created,
+                                GError   **error);
 
 void       dx_pdf_archive_objects (qpdf_data self);
 

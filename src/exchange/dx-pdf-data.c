@@ -8,14 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dx-pdf-words-private.h"
 #include "dx-shelf-private.h"
 
-#define PROFILE_FILE "colour/srgb.icc"
-#define PROFILE_NAME "sRGB IEC61966-2.1"
-
-#define FILE_WORDS "Dữ liệu của phiếu đề xuất (Đề Xuất)"
-
-G_DEFINE_QUARK (dx-pdf-data-error-quark, dx_pdf_data_error)
+G_DEFINE_QUARK (dx - pdf - data - error - quark, dx_pdf_data_error)
 
 /**
  * dx_pdf_data_is_pdf:
@@ -61,24 +57,6 @@ new_stream (qpdf_data self, const void *bytes, gsize length)
   return stream;
 }
 
-/* ISO 32000-1, 7.9.4. */
-static char *
-format_date (GDateTime *date)
-{
-  g_autofree char *zone = g_date_time_format (date, "%:z");
-
-  if (strlen (zone) != 6)
-    return g_date_time_format (date, "D:%Y%m%d%H%M%SZ");
-
-  zone[3] = '\'';
-
-  {
-    g_autofree char *clock = g_date_time_format (date, "D:%Y%m%d%H%M%S");
-
-    return g_strdup_printf ("%s%s'", clock, zone);
-  }
-}
-
 /* ISO 32000-1, 7.11.4: the file itself. */
 static qpdf_oh
 new_embedded_file (qpdf_data self, GBytes *json, GDateTime *created)
@@ -92,7 +70,7 @@ new_embedded_file (qpdf_data self, GBytes *json, GDateTime *created)
   put (self, params, "/Size", qpdf_oh_new_integer (self, (gint64) length));
   if (created != NULL)
     {
-      g_autofree char *date = format_date (created);
+      g_autofree char *date = dx_pdf_format_date (created);
 
       put (self, params, "/ModDate", qpdf_oh_new_string (self, date));
     }
@@ -118,7 +96,7 @@ new_file_specification (qpdf_data self, GBytes *json, GDateTime *created)
   put (self, specification, "/UF",
        qpdf_oh_new_unicode_string (self, DX_PDF_DATA_NAME));
   put (self, specification, "/Desc",
-       qpdf_oh_new_unicode_string (self, FILE_WORDS));
+       qpdf_oh_new_unicode_string (self, DX_PDF_FILE_WORDS));
   put_name (self, specification, "/AFRelationship", "/Source");
   put (self, specification, "/EF", files);
 
@@ -152,7 +130,7 @@ attach (qpdf_data self, GBytes *json, GDateTime *created)
 static gboolean
 add_output_intent (qpdf_data self, GError **error)
 {
-  g_autoptr (GBytes) profile = dx_shelf_load (PROFILE_FILE, error);
+  g_autoptr (GBytes) profile = dx_shelf_load (DX_PDF_PROFILE_FILE, error);
   qpdf_oh stream, intent, list;
   gsize length;
   const void *bytes;
@@ -168,8 +146,8 @@ add_output_intent (qpdf_data self, GError **error)
   put_name (self, intent, "/Type", "/OutputIntent");
   put_name (self, intent, "/S", "/GTS_PDFA1");
   put (self, intent, "/OutputConditionIdentifier",
-       qpdf_oh_new_string (self, PROFILE_NAME));
-  put (self, intent, "/Info", qpdf_oh_new_string (self, PROFILE_NAME));
+       qpdf_oh_new_string (self, DX_PDF_PROFILE_NAME));
+  put (self, intent, "/Info", qpdf_oh_new_string (self, DX_PDF_PROFILE_NAME));
   put (self, intent, "/DestOutputProfile", stream);
   list = qpdf_oh_new_array (self);
   qpdf_oh_append_item (self, list, intent);
@@ -178,16 +156,42 @@ add_output_intent (qpdf_data self, GError **error)
   return TRUE;
 }
 
+static char *
+get_info_cb (const char *key, gpointer data)
+{
+  qpdf_data self = data;
+  qpdf_oh info = dx_qpdf_get (self, qpdf_get_trailer (self), "/Info");
+  qpdf_oh value = dx_qpdf_get (self, info, key);
+
+  return qpdf_oh_is_string (self, value)
+             ? g_strdup (qpdf_oh_get_utf8_value (self, value))
+             : NULL;
+}
+
 static void
 add_metadata (qpdf_data self, GDateTime *created)
 {
-  g_autofree char *xmp = dx_pdf_xmp_new (self, created);
+  g_autofree char *xmp = dx_pdf_xmp_new (get_info_cb, self, created);
   qpdf_oh stream = new_stream (self, xmp, strlen (xmp));
   qpdf_oh dictionary = qpdf_oh_get_dict (self, stream);
 
   put_name (self, dictionary, "/Type", "/Metadata");
   put_name (self, dictionary, "/Subtype", "/XML");
   put (self, qpdf_get_root (self), "/Metadata", stream);
+}
+
+/* Where Cairo packs its objects, nobody could say so before. */
+static void
+add_language (qpdf_data self)
+{
+  qpdf_oh root = qpdf_get_root (self);
+  qpdf_oh wishes = qpdf_oh_new_dictionary (self);
+
+  if (qpdf_oh_has_key (self, root, "/Lang"))
+    return;
+  put (self, root, "/Lang", qpdf_oh_new_string (self, "vi-VN"));
+  put (self, wishes, "/DisplayDocTitle", qpdf_oh_new_bool (self, QPDF_TRUE));
+  put (self, root, "/ViewerPreferences", wishes);
 }
 
 /* Cairo leaves out the prefix that a date begins with. */
@@ -198,7 +202,7 @@ mend_date (qpdf_data self, GDateTime *created)
 
   if (qpdf_oh_is_dictionary (self, info) && created != NULL)
     {
-      g_autofree char *date = format_date (created);
+      g_autofree char *date = dx_pdf_format_date (created);
 
       put (self, info, "/CreationDate", qpdf_oh_new_string (self, date));
     }
@@ -223,8 +227,8 @@ write_file (qpdf_data self, GError **error)
   return pdf;
 }
 
-/**
- * dx_pdf_data_add:
+/*
+ * dx_pdf_data_rewrite:
  * @pdf: a PDF that this program wrote
  * @json: (nullable): the proposal, or %NULL for a form without one
  * @created: (nullable): the time that stands in @pdf, if one does
@@ -238,7 +242,10 @@ write_file (qpdf_data self, GError **error)
  * Returns: (transfer full) (nullable): the new PDF
  */
 GBytes *
-dx_pdf_data_add (GBytes *pdf, GBytes *json, GDateTime *created, GError **error)
+dx_pdf_data_rewrite (GBytes *pdf,
+                     GBytes *json,
+                     GDateTime *created,
+                     GError **error)
 {
   qpdf_data self;
   GBytes *written = NULL;
@@ -258,6 +265,7 @@ dx_pdf_data_add (GBytes *pdf, GBytes *json, GDateTime *created, GError **error)
     }
   else if (add_output_intent (self, error))
     {
+      add_language (self);
       add_metadata (self, created);
       mend_date (self, created);
       dx_pdf_archive_objects (self);

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @DX_PDF_DATA_ERROR_NONE: it carries no proposal
  * @DX_PDF_DATA_ERROR_LIMIT: it takes more time or memory than is given
  * @DX_PDF_DATA_ERROR_WRITE: it could not be written
+ * @DX_PDF_DATA_ERROR_FORM: it is written in another way than our own
  */
 typedef enum {
   DX_PDF_DATA_ERROR_READ,
@@ -29,7 +30,8 @@ typedef enum {
   DX_PDF_DATA_ERROR_SIGNED,
   DX_PDF_DATA_ERROR_NONE,
   DX_PDF_DATA_ERROR_LIMIT,
-  DX_PDF_DATA_ERROR_WRITE
+  DX_PDF_DATA_ERROR_WRITE,
+  DX_PDF_DATA_ERROR_FORM
 } DxPdfDataError;
 
 GQuark    dx_pdf_data_error_quark (void);

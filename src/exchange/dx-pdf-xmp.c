@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "dexuat-exchange"
 
-#include "dx-pdf-data-private.h"
+#include "dx-pdf-words-private.h"
+
+#include <string.h>
 
 /* ISO 16684-1: what the file says of itself, as XML. What stands in the
  * information dictionary too must say the same there (ISO 19005-3,
@@ -42,29 +44,22 @@ escape (const char *text)
 }
 
 static void
-append (GString *out,
-        qpdf_data self,
-        qpdf_oh info,
-        const char *key,
-        const char *before,
-        const char *after)
+append (GString *out, char *value, const char *before, const char *after)
 {
-  qpdf_oh value = dx_qpdf_get (self, info, key);
   g_autofree char *text = NULL;
-  const char *utf8;
 
-  if (!qpdf_oh_is_string (self, value))
-    return;
-  utf8 = qpdf_oh_get_utf8_value (self, value);
-  if (utf8 == NULL || *utf8 == '\0' || !g_utf8_validate (utf8, -1, NULL))
-    return;
-
-  text = escape (utf8);
-  g_string_append_printf (out, "   %s%s%s\n", before, text, after);
+  if (value != NULL && *value != '\0' && g_utf8_validate (value, -1, NULL))
+    {
+      text = escape (value);
+      g_string_append_printf (out, "   %s%s%s\n", before, text, after);
+    }
+  g_free (value);
 }
 
 /*
  * dx_pdf_xmp_new:
+ * @get: gives an entry of the information dictionary, such as "/Title"
+ * @data: for @get
  * @created: (nullable): the time that stands in the information dictionary
  *
  * Writes the metadata of an archive file from its information dictionary.
@@ -72,22 +67,21 @@ append (GString *out,
  * Returns: (transfer full): XML, UTF-8
  */
 char *
-dx_pdf_xmp_new (qpdf_data self, GDateTime *created)
+dx_pdf_xmp_new (DxPdfXmpFunc get, gpointer data, GDateTime *created)
 {
-  qpdf_oh info = dx_qpdf_get (self, qpdf_get_trailer (self), "/Info");
   GString *out = g_string_new (HEAD);
 
-  append (out, self, info, "/Title",
+  append (out, get ("/Title", data),
           "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">",
           "</rdf:li></rdf:Alt></dc:title>");
-  append (out, self, info, "/Author", "<dc:creator><rdf:Seq><rdf:li>",
+  append (out, get ("/Author", data), "<dc:creator><rdf:Seq><rdf:li>",
           "</rdf:li></rdf:Seq></dc:creator>");
-  append (out, self, info, "/Subject",
+  append (out, get ("/Subject", data),
           "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
           "</rdf:li></rdf:Alt></dc:description>");
-  append (out, self, info, "/Creator", "<xmp:CreatorTool>",
+  append (out, get ("/Creator", data), "<xmp:CreatorTool>",
           "</xmp:CreatorTool>");
-  append (out, self, info, "/Producer", "<pdf:Producer>", "</pdf:Producer>");
+  append (out, get ("/Producer", data), "<pdf:Producer>", "</pdf:Producer>");
   if (created != NULL)
     {
       g_autofree char *date =
@@ -99,4 +93,24 @@ dx_pdf_xmp_new (qpdf_data self, GDateTime *created)
   g_string_append (out, TAIL);
 
   return g_string_free (out, FALSE);
+}
+
+/*
+ * dx_pdf_format_date:
+ *
+ * Returns: (transfer full): @date as ISO 32000-1, 7.9.4 has it
+ */
+char *
+dx_pdf_format_date (GDateTime *date)
+{
+  g_autofree char *zone = g_date_time_format (date, "%:z");
+  g_autofree char *clock = NULL;
+
+  if (strlen (zone) != 6)
+    return g_date_time_format (date, "D:%Y%m%d%H%M%SZ");
+
+  zone[3] = '\'';
+  clock = g_date_time_format (date, "D:%Y%m%d%H%M%S");
+
+  return g_strdup_printf ("%s%s'", clock, zone);
 }

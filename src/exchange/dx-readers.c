@@ -7,11 +7,13 @@
 #include <string.h>
 
 #include "dx-pdf-data.h"
+#include "dx-pdf-stream.h"
 #include "dx-scan.h"
 
-/* What reads and rewrites PDFs and pictures needs large libraries, which
- * would double the time and the memory of every start. It lies in a module
- * that is loaded when it is first asked for; these are its doors. */
+/* What reads PDFs and pictures, and rewrites foreign PDFs, needs large
+ * libraries, which would double the time and the memory of every start. It lies
+ * in a module that is loaded when it is first asked for; these are its doors.
+ */
 
 #define MODULE "libdxreaders.so"
 
@@ -19,14 +21,14 @@ static char *
 find_in_build (void)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder
-      = program != NULL ? g_path_get_dirname (program) : NULL;
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program)
+                                            : NULL;
 
   for (guint i = 0; folder != NULL && i < 4; i++)
     {
       g_autofree char *parent = g_path_get_dirname (folder);
-      g_autofree char *file
-          = g_build_filename (parent, "src", "exchange", MODULE, NULL);
+      g_autofree char *file =
+          g_build_filename (parent, "src", "exchange", MODULE, NULL);
 
       if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
         return g_steal_pointer (&file);
@@ -70,7 +72,7 @@ find (const char *name)
   return symbol;
 }
 
-G_DEFINE_QUARK (dx-pdf-data-error-quark, dx_pdf_data_error)
+G_DEFINE_QUARK (dx - pdf - data - error - quark, dx_pdf_data_error)
 
 /**
  * dx_pdf_data_is_pdf:
@@ -93,27 +95,68 @@ dx_pdf_data_is_pdf (GBytes *bytes)
   return length >= 5 && memcmp (start, "%PDF-", 5) == 0;
 }
 
+static gboolean
+collect_cb (const guint8 *bytes,
+            gsize length,
+            gpointer user_data,
+            GError **error)
+{
+  g_byte_array_append (user_data, bytes, (guint) length);
+
+  return TRUE;
+}
+
+/* As Cairo 1.16 writes it, a PDF can be added to as it comes. */
+static GBytes *
+add_by_stream (GBytes *pdf, GBytes *json, GDateTime *created, GError **error)
+{
+  g_autoptr (GByteArray) whole = g_byte_array_new ();
+  g_autoptr (DxPdfStream) stream = dx_pdf_stream_new (collect_cb, whole);
+  gsize length;
+  const guint8 *bytes = g_bytes_get_data (pdf, &length);
+
+  if (!dx_pdf_stream_write (stream, bytes, length, error)
+      || !dx_pdf_stream_finish (stream, json, created, error))
+    return NULL;
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&whole));
+}
+
 /**
  * dx_pdf_data_add:
- * @pdf: a PDF of ours
- * @json: (nullable): the proposal's file, or %NULL for none
- * @created: (nullable): the time that the file tells
+ * @pdf: a PDF that this program wrote
+ * @json: (nullable): the proposal's file, or %NULL for a form without one
+ * @created: (nullable): the time that stands in @pdf, if one does
  * @error: return location for a #DxPdfDataError
  *
- * Makes an archive file (PDF/A-3b) of @pdf that carries @json.
+ * Makes an archive file (ISO 19005-3, level B) of @pdf, with @json as an
+ * associated file named %DX_PDF_DATA_NAME: the source of what is printed.
+ * The same input gives the same bytes. A file that somebody signed is
+ * refused: writing it again would break the signature.
  *
- * Returns: (transfer full) (nullable): the file
+ * Returns: (transfer full) (nullable): the new PDF
  */
 GBytes *
-dx_pdf_data_add (GBytes *pdf,
-                 GBytes *json,
-                 GDateTime *created,
-                 GError **error)
+dx_pdf_data_add (GBytes *pdf, GBytes *json, GDateTime *created, GError **error)
 {
-  GBytes *(*add) (GBytes *, GBytes *, GDateTime *, GError **)
-      = find ("dx_pdf_data_add");
+  g_autoptr (GError) other = NULL;
+  GBytes *(*rewrite) (GBytes *, GBytes *, GDateTime *, GError **);
+  GBytes *whole;
 
-  return add (pdf, json, created, error);
+  g_return_val_if_fail (pdf != NULL, NULL);
+
+  whole = add_by_stream (pdf, json, created, &other);
+  if (whole != NULL)
+    return whole;
+  if (!g_error_matches (other, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_FORM))
+    {
+      g_propagate_error (error, g_steal_pointer (&other));
+      return NULL;
+    }
+
+  rewrite = find ("dx_pdf_data_rewrite");
+
+  return rewrite (pdf, json, created, error);
 }
 
 /**

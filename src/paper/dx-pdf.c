@@ -14,14 +14,30 @@
 #include "dx-pdf-language-private.h"
 #include "dx-text-sheet-private.h"
 
-G_DEFINE_QUARK (dx-pdf-error-quark, dx_pdf_error)
+G_DEFINE_QUARK (dx - pdf - error - quark, dx_pdf_error)
+
+/* Cairo writes a few words at a time; they are handed on in pieces of this
+ * size. */
+#define PIECE_BYTES (32 * 1024)
 
 typedef struct {
   DxPdfWriter writer;
   gpointer user_data;
+  GByteArray *piece;
   DxPdfLanguage language;
   GError *error;
 } Sink;
+
+static void
+hand_on (Sink *sink)
+{
+  if (sink->error == NULL
+      && sink->writer (sink->piece->data, sink->piece->len, sink->user_data,
+                       &sink->error))
+    dx_pdf_language_watch (&sink->language, sink->piece->data,
+                           sink->piece->len);
+  g_byte_array_set_size (sink->piece, 0);
+}
 
 /* A failure is kept to ourselves: Cairo 1.16 crashes on some of them. */
 static cairo_status_t
@@ -29,9 +45,9 @@ write_cb (void *closure, const unsigned char *bytes, unsigned int length)
 {
   Sink *sink = closure;
 
-  if (sink->error == NULL
-      && sink->writer (bytes, length, sink->user_data, &sink->error))
-    dx_pdf_language_watch (&sink->language, bytes, length);
+  g_byte_array_append (sink->piece, bytes, length);
+  if (sink->piece->len >= PIECE_BYTES)
+    hand_on (sink);
 
   return CAIRO_STATUS_SUCCESS;
 }
@@ -128,7 +144,7 @@ draw_sheets (DxPages *pages, cairo_surface_t *surface, cairo_t *cr)
 /* What goes wrong shows in the context or in the surface, some of it, such
  * as a wrong tag, only at the end; the file is empty then. */
 static cairo_status_t
-draw_pages (DxPages *pages, cairo_surface_t *surface, const Sink *sink)
+draw_pages (DxPages *pages, cairo_surface_t *surface, Sink *sink)
 {
   cairo_t *cr = cairo_create (surface);
   DxTagger tagger = { NULL };
@@ -150,6 +166,7 @@ draw_pages (DxPages *pages, cairo_surface_t *surface, const Sink *sink)
   cairo_show_page (cr);
 
   cairo_surface_finish (surface);
+  hand_on (sink);
   status = cairo_status (cr);
   cairo_destroy (cr);
 
@@ -218,6 +235,7 @@ dx_pdf_write (DxPages *pages,
   g_return_val_if_fail (DX_IS_PAGES (pages), FALSE);
   g_return_val_if_fail (writer != NULL, FALSE);
 
+  sink.piece = g_byte_array_sized_new (PIECE_BYTES);
   dx_pdf_language_init (&sink.language);
   dx_pages_get_size (pages, &width, &height);
   surface =
@@ -228,6 +246,7 @@ dx_pdf_write (DxPages *pages,
   done = check_status (status, &sink, error) && write_language (&sink, error);
   cairo_surface_destroy (surface);
   dx_pdf_language_clear (&sink.language);
+  g_byte_array_unref (sink.piece);
 
   return done;
 }

@@ -52,7 +52,7 @@ dx_tool_get_help (void)
       "  --profile FILE\n"
       "                summary, letter: who proposes, else as the first proposal says\n"
       "  --seal        export, batch: a code and a QR at the foot of each page\n"
-      "  --data        export, batch: a PDF that carries the proposal\n"
+      "  --no-data     export, batch: a PDF that does not carry the proposal\n"
       "  --text-sheet  export, batch: sheets behind a PDF that hold the whole proposal\n"
       "                in QR codes, to be read back from paper\n"
       "  --to FORMAT   export, summary, letter to \"-\", batch: pdf, docx, json, dxhs,\n"
@@ -153,6 +153,8 @@ parse_options (DxTool *tool, GPtrArray *words, Extra *extra, GError **error)
     { "blank", 0, 0, G_OPTION_ARG_NONE, &tool->blank, NULL, NULL },
     { "convert", 0, 0, G_OPTION_ARG_NONE, &tool->convert, NULL, NULL },
     { "seal", 0, 0, G_OPTION_ARG_NONE, &tool->seal, NULL, NULL },
+    { "no-data", 0, 0, G_OPTION_ARG_NONE, &tool->no_data, NULL, NULL },
+    /* What was to be asked for, and goes without saying now. */
     { "data", 0, 0, G_OPTION_ARG_NONE, &tool->data, NULL, NULL },
     { "text-sheet", 0, 0, G_OPTION_ARG_NONE, &tool->text_sheet, NULL, NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &extra->rest,
@@ -189,6 +191,7 @@ foreign_option (const DxTool *tool, const DxToolCommand *command)
     { tool->annex, "annex" },       { tool->blank, "blank" },
     { tool->seal, "seal" },         { tool->data, "data" },
     { tool->text_sheet, "text-sheet" },
+    { tool->no_data, "no-data" },
   };
   g_auto (GStrv) known = g_strsplit (command->options, " ", -1);
 

@@ -3,28 +3,9 @@
 
 #include "dx-paper.h"
 #include "dx-pdf-data.h"
+#include "dx-pdf-stream.h"
 #include "dx-pdf.h"
 #include "dx-tool-private.h"
-
-static gboolean
-collect_cb (const guint8 *bytes,
-            gsize length,
-            gpointer user_data,
-            GError **error)
-{
-  g_byte_array_append (user_data, bytes, (guint) length);
-
-  return TRUE;
-}
-
-static gboolean
-write_bytes (DxOutput *output, GBytes *bytes, GError **error)
-{
-  gsize length;
-  const guint8 *start = g_bytes_get_data (bytes, &length);
-
-  return dx_output_write (output, start, length, error);
-}
 
 /*
  * dx_tool_list_attachments:
@@ -93,7 +74,23 @@ add_sheets (DxTool *tool,
   return sheet != NULL;
 }
 
-/* The pages with the proposal inside them, as an archive file. */
+static gboolean
+write_cb (const guint8 *bytes, gsize length, gpointer user_data, GError **error)
+{
+  return dx_output_write (user_data, bytes, length, error);
+}
+
+static gboolean
+stream_cb (const guint8 *bytes,
+           gsize length,
+           gpointer user_data,
+           GError **error)
+{
+  return dx_pdf_stream_write (user_data, bytes, length, error);
+}
+
+/* The pages with the proposal inside them, as an archive file, page by
+ * page. */
 static gboolean
 write_whole (DxTool *tool,
              DxPages *pages,
@@ -101,31 +98,60 @@ write_whole (DxTool *tool,
              DxOutput *output,
              GError **error)
 {
-  g_autoptr (GByteArray) drawn = g_byte_array_new ();
-  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (DxPdfStream) stream = dx_pdf_stream_new (write_cb, output);
   g_autoptr (GBytes) json = NULL;
-  g_autoptr (GBytes) whole = NULL;
 
-  if (!dx_pdf_write (pages, tool->created, collect_cb, drawn, error))
+  if (!dx_pdf_write (pages, tool->created, stream_cb, stream, error))
+    return FALSE;
+  json = tool->blank ? NULL : dx_proposal_to_json (proposal);
+
+  return dx_pdf_stream_finish (stream, json, tool->created, error);
+}
+
+static gboolean
+collect_cb (const guint8 *bytes,
+            gsize length,
+            gpointer user_data,
+            GError **error)
+{
+  g_byte_array_append (user_data, bytes, (guint) length);
+
+  return TRUE;
+}
+
+/* The same by a library that reads every PDF, once it is in memory. */
+static gboolean
+write_anew (DxTool *tool,
+            DxPages *pages,
+            DxProposal *proposal,
+            DxOutput *output,
+            GError **error)
+{
+  g_autoptr (GByteArray) drawn = g_byte_array_new ();
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GBytes) whole = NULL;
+  const guint8 *start;
+  gsize length;
+
+  if (!dx_output_restart (output, error)
+      || !dx_pdf_write (pages, tool->created, collect_cb, drawn, error))
     return FALSE;
   pdf = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
   json = tool->blank ? NULL : dx_proposal_to_json (proposal);
   whole = dx_pdf_data_add (pdf, json, tool->created, error);
+  if (whole == NULL)
+    return FALSE;
+  start = g_bytes_get_data (whole, &length);
 
-  return whole != NULL && write_bytes (output, whole, error);
-}
-
-static gboolean
-write_cb (const guint8 *bytes, gsize length, gpointer user_data, GError **error)
-{
-  return dx_output_write (user_data, bytes, length, error);
+  return dx_output_write (output, start, length, error);
 }
 
 /*
  * dx_tool_write_pdf:
  *
- * Writes @proposal as a PDF, page by page; with --data as an archive file
- * that carries it.
+ * Writes @proposal as an archive file that carries it; with --no-data as a
+ * PDF of its pages alone.
  */
 gboolean
 dx_tool_write_pdf (DxTool *tool,
@@ -135,11 +161,20 @@ dx_tool_write_pdf (DxTool *tool,
                    GError **error)
 {
   g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal);
+  GError *other = NULL;
 
   if (!add_sheets (tool, fonts, pages, proposal, error))
     return FALSE;
-  if (tool->data)
-    return write_whole (tool, pages, proposal, output, error);
+  if (tool->no_data)
+    return dx_pdf_write (pages, tool->created, write_cb, output, error);
+  if (write_whole (tool, pages, proposal, output, &other))
+    return TRUE;
+  if (!g_error_matches (other, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_FORM))
+    {
+      g_propagate_error (error, other);
+      return FALSE;
+    }
+  g_error_free (other);
 
-  return dx_pdf_write (pages, tool->created, write_cb, output, error);
+  return write_anew (tool, pages, proposal, output, error);
 }

@@ -13,10 +13,12 @@
 #include "dx-user-data.h"
 
 static const DxToolCommand commands[] = {
-  { "export", dx_tool_export, "to annex blank form seal data text-sheet", 1, G_MAXUINT },
+  { "export", dx_tool_export,
+    "to annex blank form seal data no-data text-sheet", 1, G_MAXUINT },
   { "import", dx_tool_import, "convert", 2, 2 },
   { "check", dx_tool_check, "json", 1, 1 },
-  { "batch", dx_tool_batch, "to jobs annex seal data text-sheet", 2, 2 },
+  { "batch", dx_tool_batch, "to jobs annex seal data no-data text-sheet", 2,
+    2 },
   { "summary", dx_tool_summary, "to columns profile convert", 2, G_MAXUINT },
   { "letter", dx_tool_letter, "to letter profile convert", 2, G_MAXUINT },
   { "verify", dx_tool_verify, "", 1, 2 },
@@ -103,8 +105,8 @@ DxImport *
 dx_tool_read (DxTool *tool, const char *path, GError **error)
 {
   DxImport *import = dx_import_file (
-      path, tool->catalog,
-      tool->convert ? DX_IMPORT_CONVERT : DX_IMPORT_PLAIN, error);
+      path, tool->catalog, tool->convert ? DX_IMPORT_CONVERT : DX_IMPORT_PLAIN,
+      error);
   g_autofree char *name = g_filename_display_name (path);
 
   for (guint i = 0; import != NULL && i < import->notices->len; i++)

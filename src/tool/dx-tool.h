@@ -34,7 +34,8 @@ typedef enum {
  * @annex: --annex
  * @blank: --blank
  * @seal: --seal
- * @data: --data
+ * @data: --data, which is so without it
+ * @no_data: --no-data
  * @text_sheet: --text-sheet
  * @convert: --convert
  * @to: (nullable): --to
@@ -55,6 +56,7 @@ typedef struct {
   gboolean blank;
   gboolean seal;
   gboolean data;
+  gboolean no_data;
   gboolean text_sheet;
   gboolean convert;
   char *to;

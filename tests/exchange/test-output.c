@@ -155,6 +155,20 @@ test_full_device (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_restart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DxOutput) output = dx_output_new (fixture->path, NULL);
+  g_autofree char *much = g_strnfill (1 << 20, 'x');
+
+  write_text (output, much);
+  write_text (output, "một");
+  g_assert_true (dx_output_restart (output, NULL));
+  write_text (output, "hai");
+  g_assert_true (dx_output_commit (output, NULL));
+  assert_contents (fixture->path, "hai");
+}
+
+static void
 test_refused (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *absent
@@ -185,6 +199,7 @@ main (int argc, char **argv)
     { "/output/full", test_full },
     { "/output/full-device", test_full_device },
     { "/output/refused", test_refused },
+    { "/output/restart", test_restart },
   };
 
   umask (0027);

@@ -143,6 +143,66 @@ assemble (const char *const *objects)
 
 #define PAGES "<< /Type /Pages /Kids [] /Count 0 >>"
 
+/* Objects packed into a stream, as newer versions of Cairo write them. */
+static GBytes *
+assemble_packed (void)
+{
+  static const char inner[] = "1 0 2 34 3 71 << /Type /Catalog /Pages 2 0 R >> "
+                              "<< /Type /Pages /Kids [] /Count 0 >> "
+                              " << /Title (Tên) >>";
+  const gsize first = strlen ("1 0 2 34 3 71 ");
+  GString *out = g_string_new ("%PDF-1.5\n%\265\355\256\373\n");
+  guint8 table[6][4] = { { 0, 0, 0, 0 } };
+  gsize places[2];
+
+  places[0] = out->len;
+  g_string_append_printf (out,
+                          "4 0 obj\n<< /Type /ObjStm /N 3 /First "
+                          "%" G_GSIZE_FORMAT " /Length %" G_GSIZE_FORMAT
+                          " >>\nstream\n%s\nendstream\nendobj\n",
+                          first, strlen (inner), inner);
+  places[1] = out->len;
+  for (guint i = 1; i <= 3; i++)
+    {
+      table[i][0] = 2;
+      table[i][2] = 4;
+      table[i][3] = (guint8) (i - 1);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      table[4 + i][0] = 1;
+      table[4 + i][1] = (guint8) (places[i] >> 8);
+      table[4 + i][2] = (guint8) places[i];
+    }
+  g_string_append_printf (out,
+                          "5 0 obj\n<< /Type /XRef /Size 6 /W [1 2 1] /Root "
+                          "1 0 R /Info 3 0 R /Length 24 >>\nstream\n");
+  g_string_append_len (out, (const char *) table, sizeof table);
+  g_string_append_printf (out,
+                          "\nendstream\nendobj\nstartxref\n%" G_GSIZE_FORMAT
+                          "\n%%%%EOF\n",
+                          places[1]);
+
+  return g_string_free_to_bytes (out);
+}
+
+static void
+test_packed (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = assemble_packed ();
+  g_autoptr (GBytes) json = make_json (JSON);
+  g_autoptr (GBytes) whole = dx_pdf_data_add (pdf, json, NULL, &error);
+  g_autoptr (GBytes) back = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (contains (whole, "/Lang (vi-VN)"));
+  g_assert_true (contains (whole, "/GTS_PDFA1"));
+  back = dx_pdf_data_read (whole, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (json, back));
+}
+
 static void
 test_signed (void)
 {
@@ -402,6 +462,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf-data/round-trip", test_round_trip);
   g_test_add_func ("/pdf-data/metadata", test_metadata);
   g_test_add_func ("/pdf-data/without-data", test_without_data);
+  g_test_add_func ("/pdf-data/packed", test_packed);
   g_test_add_func ("/pdf-data/signed", test_signed);
   g_test_add_func ("/pdf-data/foreign", test_foreign);
   g_test_add_func ("/pdf-data/damaged", test_damaged);

@@ -18,7 +18,7 @@ class Usage(Case):
         for word in ("export", "import", "check", "batch", "forms", "calls",
                      "--date", "--json", "--to", "--jobs", "--version",
                      ".docx", ".dxhs", "--convert", "verify",
-                     "--seal", "--data"):
+                     "--seal", "--no-data"):
             self.assertIn(word, done.stdout)
         self.assertEqual(done.stderr, "")
         for missing in ("summary", "desk"):

@@ -19,11 +19,20 @@ def objects(pdf):
                 "-").decode("latin-1")
 
 
+def glyph_count(font):
+    """What the table "maxp" of a TrueType font says."""
+    for at in range(12, 12 + 16 * int.from_bytes(font[4:6], "big"), 16):
+        if font[at:at + 4] == b"maxp":
+            offset = int.from_bytes(font[at + 8:at + 12], "big")
+            return int.from_bytes(font[offset + 4:offset + 6], "big")
+    raise ValueError("no maxp")
+
+
 class PdfData(Case):
     def test_round_trip(self):
         for path in EXAMPLES:
             with self.subTest(path.name):
-                self.cli("export", "--data", path, "a.pdf", "a.json", "--annex",
+                self.cli("export", path, "a.pdf", "a.json", "--annex",
                          "--seal", "--date", date_of(path))
                 tool("pdfdetach", "-save", "1", "-o", self.work / "d.json",
                      self.work / "a.pdf")
@@ -38,7 +47,7 @@ class PdfData(Case):
                 self.assertNotIn("WARNING", check)
 
     def test_standard_input(self):
-        self.cli("export", "--data", EXAMPLE, "a.pdf")
+        self.cli("export", EXAMPLE, "a.pdf")
         done = self.cli("import", "-", "-", text=False,
                         data=(self.work / "a.pdf").read_bytes())
         self.assertIn(b"dexuat-proposal", done.stdout)
@@ -48,13 +57,13 @@ class PdfData(Case):
         for zone, language in (("Asia/Ho_Chi_Minh", "C.UTF-8"),
                                ("America/New_York", "vi_VN.UTF-8")):
             for date in ([], ["--date", DATE]):
-                self.cli("export", "--data", EXAMPLE, "a.pdf", "--seal", *date,
+                self.cli("export", EXAMPLE, "a.pdf", "--seal", *date,
                          env={"TZ": zone, "LC_ALL": language})
                 seen.add((bool(date), (self.work / "a.pdf").read_bytes()))
         self.assertEqual(len(seen), 2)
 
     def test_archive(self):
-        self.cli("export", "--data", EXAMPLE, "a.pdf", "--date", DATE)
+        self.cli("export", EXAMPLE, "a.pdf", "--date", DATE)
         pdf = self.work / "a.pdf"
         self.assertTrue(pdf.read_bytes().startswith(b"%PDF-1.7\n"))
         text = objects(pdf)
@@ -75,24 +84,65 @@ class PdfData(Case):
         self.assertEqual(title, load(EXAMPLE)["values"]["I.name"])
 
     def test_plain_and_blank(self):
-        self.cli("export", EXAMPLE, "a.pdf")
+        self.cli("export", "--no-data", EXAMPLE, "a.pdf")
         self.assertNotIn("/EmbeddedFiles", objects(self.work / "a.pdf"))
         done = self.cli("import", "a.pdf", "a.json", code=3)
         self.assertIn("a.pdf", done.stderr)
         self.assertEqual(self.names(), ["a.pdf"])
-        self.cli("export", "--data", "--blank", "b.pdf")
+        self.cli("export", "--blank", "b.pdf")
         self.assertNotIn("/EmbeddedFiles", objects(self.work / "b.pdf"))
+
+    def test_asked_for(self):
+        """What had to be asked for once."""
+        self.cli("export", EXAMPLE, "a.pdf")
+        done = self.cli("export", "--data", EXAMPLE, "b.pdf")
+        self.assertNotIn("--data", done.stderr)
+        self.assertEqual((self.work / "a.pdf").read_bytes(),
+                         (self.work / "b.pdf").read_bytes())
+
+    def test_batch(self):
+        (self.work / "in").mkdir()
+        (self.work / "in" / "a.json").write_bytes(EXAMPLE.read_bytes())
+        self.cli("export", EXAMPLE, "a.pdf")
+        self.cli("export", "--no-data", EXAMPLE, "b.pdf")
+        for options, name in (([], "a.pdf"), (["--no-data"], "b.pdf")):
+            self.cli("batch", "in", "out", "--to", "pdf", *options)
+            self.assertEqual((self.work / "out" / "a.pdf").read_bytes(),
+                             (self.work / name).read_bytes())
+
+    def test_fonts(self):
+        """Every embedded font of two bytes a letter says which glyphs it
+        has: all of them."""
+        self.cli("export", EXAMPLE, "a.pdf", "--annex")
+        pdf = self.work / "a.pdf"
+        found = 0
+        for block in re.findall(r"<<[^<]*?/CIDSet[^<]*?>>", objects(pdf)):
+            names = dict(re.findall(r"/(CIDSet|FontFile2) (\d+) 0 R", block))
+            # The numbers are those of the file that was taken apart.
+            taken = self.work / "taken.pdf"
+            taken.write_bytes(tool("qpdf", "--qdf", pdf, "-"))
+            bits, font = (
+                tool("qpdf", f"--show-object={names[key]}",
+                     "--filtered-stream-data", taken)
+                for key in ("CIDSet", "FontFile2"))
+            glyphs = glyph_count(font)
+            wanted = bytearray((glyphs + 7) // 8)
+            for glyph in range(glyphs):
+                wanted[glyph // 8] |= 128 >> glyph % 8
+            self.assertEqual(bits, bytes(wanted))
+            found += 1
+        self.assertGreater(found, 1)
 
     def test_pdf_as_input(self):
         """All that reads a proposal reads a PDF that carries one."""
-        self.cli("export", "--data", EXAMPLE, "a.pdf")
-        self.cli("export", "--data", "a.pdf", "b.pdf")
+        self.cli("export", EXAMPLE, "a.pdf")
+        self.cli("export", "a.pdf", "b.pdf")
         self.assertEqual((self.work / "a.pdf").read_bytes(),
                          (self.work / "b.pdf").read_bytes())
         self.cli("check", "a.pdf", "--date", DATE)
 
     def test_encrypted(self):
-        self.cli("export", "--data", EXAMPLE, "a.pdf")
+        self.cli("export", EXAMPLE, "a.pdf")
         tool("qpdf", "--encrypt", "secret", "secret", "256", "--",
              self.work / "a.pdf", self.work / "b.pdf")
         done = self.cli("import", "b.pdf", "b.json", code=3)
@@ -101,7 +151,7 @@ class PdfData(Case):
 
     def test_rewritten_by_others(self):
         """Object streams, other compression: the data are still found."""
-        self.cli("export", "--data", EXAMPLE, "a.pdf", "a.json")
+        self.cli("export", EXAMPLE, "a.pdf", "a.json")
         for options in (["--object-streams=generate"],
                         ["--stream-data=uncompress"], ["--linearize"]):
             tool("qpdf", *options, self.work / "a.pdf", self.work / "b.pdf")

@@ -18,7 +18,7 @@ ALLOWED = re.compile(r"1\.4\.7 .*EmbeddedFile|1\.2\.9 .*EmbeddedFile|"
 class Preflight(Case):
     def test_examples(self):
         for path in EXAMPLES:
-            self.cli("export", "--data", path, "a.pdf", "--annex", "--seal", "--date",
+            self.cli("export", path, "a.pdf", "--annex", "--seal", "--date",
                      date_of(path))
             done = subprocess.run(
                 ["java", "-cp", CLASSES,

@@ -133,7 +133,7 @@ class Seal(Case):
 
     def sealed(self, proposal, name="a.pdf", *more):
         path = self.write("x.json", proposal)
-        self.cli("export", "--data", path, name, "--seal", *more)
+        self.cli("export", path, name, "--seal", *more)
         return self.work / name
 
     def draw(self, pdf, *options):
@@ -192,7 +192,7 @@ class Seal(Case):
         self.verify(path, code(proposal, sums), verdict="same")
         self.verify(path, code(proposal), verdict="same")
         self.verify(EXAMPLE, code(proposal, sums), verdict="altered")
-        self.cli("export", "--data", path, "whole.pdf", "--seal")
+        self.cli("export", path, "whole.pdf", "--seal")
         text = tool("pdftotext", self.work / "whole.pdf", "-").decode()
         self.assertIn("mã " + code(proposal, sums), text)
         self.assertNotIn("chưa tính tài liệu", text)
@@ -210,7 +210,7 @@ class Seal(Case):
     def test_seal_is_no_part_of_the_form(self):
         """Without it the text is the same, and the structure always is."""
         sealed = self.sealed(load(EXAMPLE), "s.pdf", "--annex")
-        self.cli("export", "--data", self.work / "x.json", "p.pdf", "--annex")
+        self.cli("export", self.work / "x.json", "p.pdf", "--annex")
         bare = self.work / "p.pdf"
         texts = [re.sub(r"(?m)^Đề Xuất · .*\n", "", tool(
             "pdftotext", "-raw", pdf, "-").decode()) for pdf in (sealed, bare)]
@@ -220,10 +220,10 @@ class Seal(Case):
         self.assertEqual(*structures)
 
     def test_default_is_bare(self):
-        self.cli("export", "--data", EXAMPLE, "a.pdf")
+        self.cli("export", EXAMPLE, "a.pdf")
         text = tool("pdftotext", self.work / "a.pdf", "-").decode()
         self.assertNotIn("Đề Xuất ·", text)
-        self.cli("export", "--data", "--blank", "--seal", "b.pdf")
+        self.cli("export", "--blank", "--seal", "b.pdf")
         text = tool("pdftotext", self.work / "b.pdf", "-").decode()
         self.assertNotIn("Đề Xuất ·", text)
 
@@ -333,7 +333,7 @@ class Seal(Case):
         """A PDF by itself, and files held against one another."""
         for path in EXAMPLES:
             with self.subTest(path.name):
-                self.cli("export", "--data", path, "a.pdf", "b.json", "--annex")
+                self.cli("export", path, "a.pdf", "b.json", "--annex")
                 self.verify("a.pdf", verdict="same")
                 self.verify(path, "a.pdf", verdict="same")
                 self.verify("a.pdf", path, verdict="same")
@@ -349,7 +349,7 @@ class Seal(Case):
         lines = self.verify(EXAMPLE, "b.pdf", verdict="altered")
         self.assertIn("Tuyền", "\n".join(lines))
         self.assertIn("Truyền", "\n".join(lines))
-        self.cli("export", "--data", EXAMPLE, "proposal.json")
+        self.cli("export", EXAMPLE, "proposal.json")
         tool("qpdf", self.work / "b.pdf", "--add-attachment",
              self.work / "proposal.json", "--", self.work / "c.pdf")
         self.verify("c.pdf", verdict="altered")
