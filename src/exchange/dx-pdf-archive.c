@@ -4,39 +4,10 @@
 #include "dx-pdf-data-private.h"
 
 #include <stdlib.h>
-#include <string.h>
+
+#include "dx-pdf-words-private.h"
 
 /* What an archive file wants of fonts and pages beyond what Cairo writes. */
-
-static guint
-get_16 (const guint8 *bytes)
-{
-  return (guint) bytes[0] << 8 | bytes[1];
-}
-
-static gsize
-get_32 (const guint8 *bytes)
-{
-  return (gsize) get_16 (bytes) << 16 | get_16 (bytes + 2);
-}
-
-/* The table "maxp" of a TrueType font says it (ISO/IEC 14496-22). */
-static guint
-count_glyphs (const guint8 *font, gsize length)
-{
-  guint n = length >= 12 ? get_16 (font + 4) : 0;
-
-  for (guint i = 0; i < n && 12 + (i + 1) * 16 <= length; i++)
-    {
-      const guint8 *entry = font + 12 + i * 16;
-      gsize offset = get_32 (entry + 8);
-
-      if (memcmp (entry, "maxp", 4) == 0 && offset + 6 <= length)
-        return get_16 (font + offset + 4);
-    }
-
-  return 0;
-}
 
 static guint
 count_glyphs_of (qpdf_data self, qpdf_oh descriptor)
@@ -51,7 +22,7 @@ count_glyphs_of (qpdf_data self, qpdf_oh descriptor)
                                   &length)
              == QPDF_SUCCESS
       && bytes != NULL)
-    n = count_glyphs (bytes, length);
+    n = dx_pdf_count_glyphs (bytes, length);
   free (bytes);
 
   return n;

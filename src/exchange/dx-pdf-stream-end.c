@@ -200,38 +200,18 @@ refuse (End *self)
     dx_pdf_stream_refuse (self->stream, &self->error);
 }
 
-/* Cairo writes the widths of all glyphs in one list: "[0 [ 500 250 ]]". */
-static guint
-count_glyphs (DxPdfSpan font)
-{
-  DxPdfSpan widths;
-  gsize at;
-  guint n = 0;
-
-  if (!dx_pdf_find_entry (font, "/W", NULL, &widths) || widths.length < 6
-      || memcmp (widths.start, "[0 [ ", 5) != 0)
-    return 0;
-
-  at = 5;
-  while (at < widths.length && g_ascii_isdigit (widths.start[at]))
-    {
-      at = dx_pdf_skip_value (widths, at);
-      at = dx_pdf_skip_space (widths, at);
-      n++;
-    }
-
-  return at + 2 == widths.length && widths.start[at] == ']' ? n : 0;
-}
-
 /* Which glyphs the embedded font has, see dx_pdf_archive_objects (). */
 static void
-put_glyph_set (End *self, guint descriptor, guint n)
+put_glyph_set (End *self, guint descriptor)
 {
   DxPdfSpan value = get_kept (self, descriptor);
+  guint font = dx_pdf_find_number (value, "/FontFile2");
+  guint n = GPOINTER_TO_UINT (
+      g_hash_table_lookup (self->stream->glyphs, GUINT_TO_POINTER (font)));
   g_autofree guint8 *bits = g_malloc0 (n / 8 + 1);
   g_autofree char *entries = NULL;
 
-  if (n == 0 || value.length == 0)
+  if (n == 0)
     {
       refuse (self);
       return;
@@ -273,8 +253,7 @@ put_fonts (End *self)
 
       if (!dx_pdf_has_name (value, "/Subtype", "/CIDFontType2"))
         continue;
-      put_glyph_set (self, dx_pdf_find_number (value, "/FontDescriptor"),
-                     count_glyphs (value));
+      put_glyph_set (self, dx_pdf_find_number (value, "/FontDescriptor"));
       put_longer (self, number, value,
                   mapped ? "" : "   /CIDToGIDMap /Identity\n");
     }

@@ -23,7 +23,11 @@ typedef enum {
  * @written: bytes written
  * @origins: (element-type guint32): where each object was read, 0 for none
  * @places: (element-type guint32): where each object was written, 0 for none
- * @kept: (element-type guint GString): dictionaries that are written last
+ * @kept: (element-type guint utf8): dictionaries that are written last
+ * @font: (nullable): a font that is being read
+ * @font_number: its object
+ * @font_length: its length, unpacked
+ * @glyphs: (element-type guint guint): how many glyphs each font has
  * @row: the object that the next row of the table is about
  * @root: the catalog, once it is known
  * @info: the information dictionary, once it is known
@@ -38,6 +42,10 @@ struct _DxPdfStream {
   GArray *origins;
   GArray *places;
   GHashTable *kept;
+  GByteArray *font;
+  guint font_number;
+  gsize font_length;
+  GHashTable *glyphs;
   guint row;
   guint root;
   guint info;
@@ -52,5 +60,10 @@ gboolean  dx_pdf_stream_begin  (DxPdfStream  *self,
                                 GError      **error);
 gboolean  dx_pdf_stream_refuse (DxPdfStream  *self,
                                 GError      **error);
+
+void      dx_pdf_stream_begin_font (DxPdfStream *self,
+                                    guint        number,
+                                    DxPdfSpan    value);
+void      dx_pdf_stream_end_font   (DxPdfStream *self);
 
 G_END_DECLS

@@ -111,6 +111,7 @@ dx_pdf_stream_new (DxPdfStreamWriter writer, gpointer user_data)
   self->held = g_byte_array_new ();
   self->origins = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->places = g_array_new (FALSE, TRUE, sizeof (guint32));
+  self->glyphs = g_hash_table_new (NULL, NULL);
   self->kept = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   return self;
@@ -131,6 +132,8 @@ dx_pdf_stream_free (DxPdfStream *self)
   g_byte_array_unref (self->held);
   g_array_unref (self->origins);
   g_array_unref (self->places);
+  g_clear_pointer (&self->font, g_byte_array_unref);
+  g_hash_table_unref (self->glyphs);
   g_hash_table_unref (self->kept);
   g_free (self);
 }
@@ -210,6 +213,8 @@ take_object (DxPdfStream *self, const Object *object, GError **error)
     {
       if (object->stream && is_package (object->value))
         return dx_pdf_stream_refuse (self, error);
+      if (object->stream)
+        dx_pdf_stream_begin_font (self, object->number, object->value);
       if (!object->stream && is_kept (object->value))
         {
           g_hash_table_insert (
@@ -359,8 +364,13 @@ read_stream (DxPdfStream *self, DxPdfSpan text, GError **error)
                  : text.length >= mark ? text.length - mark + 1
                                        : 0;
 
+  if (self->font != NULL)
+    g_byte_array_append (self->font, (const guint8 *) text.start,
+                         (guint) length);
   if (end != NULL)
     self->state = DX_PDF_STATE_BETWEEN;
+  if (end != NULL && self->font != NULL)
+    dx_pdf_stream_end_font (self);
   dx_pdf_stream_put (self, text.start, length, error);
 
   return length;

@@ -26,5 +26,7 @@ char  *dx_pdf_xmp_new     (DxPdfXmpFunc  get,
                            gpointer      data,
                            GDateTime    *created);
 char  *dx_pdf_format_date (GDateTime    *date);
+guint  dx_pdf_count_glyphs (const guint8 *font,
+                            gsize         length);
 
 G_END_DECLS
