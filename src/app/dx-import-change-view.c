@@ -68,6 +68,8 @@ new_side (DxImportChangeView *self, guint index, const char *title)
 
   gtk_widget_add_css_class (box, "import-side");
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+  /* Tab leads to what can be chosen. */
+  gtk_widget_set_can_focus (text, FALSE);
   gtk_widget_set_valign (text, GTK_ALIGN_START);
   self->texts[index] = GTK_LABEL (text);
   gtk_box_append (GTK_BOX (box), dx_field_label_new (title, "dim-label"));

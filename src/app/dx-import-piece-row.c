@@ -206,6 +206,8 @@ dx_import_piece_row_new (DxImportPlan *plan,
   self->piece = piece;
   self->state = dx_field_label_new ("", "heading");
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+  /* Tab leads to what can be chosen. */
+  gtk_widget_set_can_focus (text, FALSE);
   gtk_widget_add_css_class (box, "import-row");
   gtk_box_append (GTK_BOX (box), text);
   gtk_box_append (GTK_BOX (box), self->state);

@@ -30,6 +30,7 @@ struct _DxImportWindow {
   GtkListBox *notices;
   GtkWidget *changes_box;
   GtkLabel *changes_title;
+  GtkWidget *all;
   GtkBox *changes;
   GtkWidget *values_box;
   GtkLabel *empty;
@@ -101,6 +102,8 @@ new_text_row (const char *heading, const char *text)
   GtkWidget *label = dx_field_label_new (text, NULL);
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  /* Tab leads to what can be chosen. */
+  gtk_widget_set_can_focus (label, FALSE);
   gtk_widget_add_css_class (box, "import-row");
   if (heading != NULL)
     gtk_box_append (GTK_BOX (box), dx_field_label_new (heading, "heading"));
@@ -355,6 +358,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, DxImportWindow, notices);
   gtk_widget_class_bind_template_child (class, DxImportWindow, changes_box);
   gtk_widget_class_bind_template_child (class, DxImportWindow, changes_title);
+  gtk_widget_class_bind_template_child (class, DxImportWindow, all);
   gtk_widget_class_bind_template_child (class, DxImportWindow, changes);
   gtk_widget_class_bind_template_child (class, DxImportWindow, values_box);
   gtk_widget_class_bind_template_child (class, DxImportWindow, empty);
@@ -415,10 +419,8 @@ fill (DxImportWindow *self)
 static void
 focus (DxImportWindow *self)
 {
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->changes));
-
-  if (first != NULL)
-    gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
+  if (get_plan (self)->changes->len > 0)
+    gtk_widget_grab_focus (self->all);
   else
     gtk_widget_grab_focus (is_new (self) ? self->take : self->leave);
 }
