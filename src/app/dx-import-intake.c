@@ -33,6 +33,8 @@ typedef struct {
   guint busy_source;
   guint opened;
   GString *refused;
+  gulong gone_handler;
+  gboolean gone; /* the parent is closed: nobody is there to ask */
 } Intake;
 
 static void go_on (Intake *intake);
@@ -41,6 +43,7 @@ static void read_file (Intake *intake);
 static void
 intake_free (Intake *intake)
 {
+  g_clear_signal_handler (&intake->gone_handler, intake->parent);
   g_object_unref (intake->parent);
   g_object_unref (intake->workspace);
   g_clear_object (&intake->session);
@@ -287,12 +290,14 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   DxImport *import = dx_import_read_finish (result, &error);
 
   stop_waiting (intake);
-  if (import != NULL && offer_it (intake, import))
+  if (import != NULL && intake->gone)
+    dx_import_free (import);
+  else if (import != NULL && offer_it (intake, import))
     return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     intake->next = intake->files->len;
   else if (g_error_matches (error, DX_IMPORT_ERROR, DX_IMPORT_ERROR_OLD)
-           && intake->flags == DX_IMPORT_PLAIN)
+           && intake->flags == DX_IMPORT_PLAIN && !intake->gone)
     {
       ask_to_convert (intake);
       return;
@@ -329,7 +334,7 @@ read_file (Intake *intake)
 static void
 finish (Intake *intake)
 {
-  if (intake->opened > MAX_WINDOWS)
+  if (!intake->gone && intake->opened > MAX_WINDOWS)
     {
       g_autofree char *text =
           g_strdup_printf (ngettext ("%u proposal taken in",
@@ -338,7 +343,7 @@ finish (Intake *intake)
 
       toast (intake->parent, text);
     }
-  if (intake->refused->len > 0)
+  if (!intake->gone && intake->refused->len > 0)
     dx_compat_tell (intake->parent, _ ("Not opened"), intake->refused->str);
   intake_free (intake);
 }
@@ -346,7 +351,7 @@ finish (Intake *intake)
 static void
 go_on (Intake *intake)
 {
-  if (intake->next >= intake->files->len)
+  if (intake->gone || intake->next >= intake->files->len)
     {
       finish (intake);
       return;
@@ -354,6 +359,13 @@ go_on (Intake *intake)
   intake->next++;
   intake->flags = DX_IMPORT_PLAIN;
   read_file (intake);
+}
+
+static void
+gone_cb (Intake *intake)
+{
+  intake->gone = TRUE;
+  g_cancellable_cancel (intake->cancellable);
 }
 
 /**
@@ -408,6 +420,8 @@ dx_import_intake_run (GtkWindow *parent,
   intake->files = g_ptr_array_new_with_free_func (g_object_unref);
   intake->cancellable = g_cancellable_new ();
   intake->refused = g_string_new (NULL);
+  intake->gone_handler = g_signal_connect_swapped (
+      parent, "destroy", G_CALLBACK (gone_cb), intake);
   for (guint i = 0; i < n_files; i++)
     g_ptr_array_add (intake->files, g_object_ref (files[i]));
   go_on (intake);

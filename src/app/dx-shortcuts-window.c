@@ -52,6 +52,7 @@ static const Shortcut shortcuts[] = {
     NC_ ("shortcut window", "What can be done with the proposal") },
   { NULL, NC_ ("shortcut window", "Proposal") },
   { "<Control>s", NC_ ("shortcut window", "Keep this version") },
+  { "<Control>o", NC_ ("shortcut window", "Take from a file") },
   { "<Control>p", NC_ ("shortcut window", "Print") },
   { "<Control><Shift>e", NC_ ("shortcut window", "Export PDF") },
   { "F5", NC_ ("shortcut window", "Check") },
