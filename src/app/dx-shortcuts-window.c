@@ -36,6 +36,7 @@ static const Shortcut shortcuts[] = {
   { "<Control>n", NC_ ("shortcut window", "New proposal") },
   { "<Control>o", NC_ ("shortcut window", "Open proposal files") },
   { "<Control>f", NC_ ("shortcut window", "Search") },
+  { "F8", NC_ ("shortcut window", "Check a print") },
   { "<Control>comma", NC_ ("shortcut window", "Preferences") },
   { "F1", NC_ ("shortcut window", "Guide") },
   { "<Control>question", NC_ ("shortcut window", "Keyboard shortcuts") },

@@ -34,6 +34,18 @@ dx_verify_page_state_get_words (DxVerifyPageState state)
     }
 }
 
+static guint
+count_missing (const DxVerifyAnswer *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->pages->len; i++)
+    n += g_array_index (self->pages, DxVerifyPageState, i)
+         == DX_VERIFY_PAGE_MISSING;
+
+  return n;
+}
+
 static gboolean
 has_only_missing (const DxVerifyAnswer *self)
 {
@@ -76,16 +88,20 @@ get_heading (const DxVerifyAnswer *self)
 /*
  * dx_verify_answer_say_rest:
  *
- * Says what to do when nothing is wrong but that pages are missing.
+ * Says what to do when nothing is wrong but that pages are missing. The last
+ * lines name them one by one, as the row of pages does.
  */
 void
 dx_verify_answer_say_rest (DxVerifyAnswer *self)
 {
-  if (self->verdict == DX_VERDICT_INCOMPLETE && has_only_missing (self))
-    g_ptr_array_insert (
-        self->lines, 0,
-        g_strdup (_ ("The pages that were seen are right; go on with the "
-                     "missing ones.")));
+  guint n = count_missing (self);
+
+  if (self->verdict != DX_VERDICT_INCOMPLETE || !has_only_missing (self))
+    return;
+  g_ptr_array_set_size (self->lines,
+                        (int) (self->lines->len - MIN (n, self->lines->len)));
+  dx_verify_answer_say (self, _ ("The pages that were seen are right; go on "
+                                 "with the missing ones."));
 }
 
 /*

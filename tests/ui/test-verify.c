@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Long because all these tests are of one window and share what they stand
+ * on. */
 #include "dx-compat.h"
 #include "dx-field-error.h"
 #include "dx-paper-out.h"
@@ -403,6 +405,46 @@ test_pdf (Fixture *self, gconstpointer data)
                    "Máy không thấy chỗ nào khác.");
 }
 
+/* Of a file that was sent the codes may be right and a word not. */
+static void
+test_words (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DxPages) pages = NULL;
+  g_autoptr (GPtrArray) marks =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) dx_seal_mark_free);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DxVerifyAnswer) answer = NULL;
+  g_autofree char *first = NULL;
+
+  print (self);
+  pages = dx_paper_out_make_sealed (self->session, FALSE,
+                                    dx_proposal_get_revision (self->proposal));
+  for (guint i = 0; i < dx_pages_get_n_pages (pages); i++)
+    {
+      g_autofree char *payload = dx_pages_get_payload (pages, i);
+
+      g_ptr_array_add (marks, dx_seal_mark_parse (payload, NULL));
+      g_ptr_array_add (texts, dx_pages_get_text (pages, i));
+    }
+  answer = dx_verify_answer_marks (self->workspace, self->session, marks);
+  dx_verify_answer_check_words (answer, self->workspace, texts);
+  g_assert_cmpint (answer->verdict, ==, DX_VERDICT_SAME);
+
+  first = g_ptr_array_index (texts, 0);
+  texts->pdata[0] = g_strconcat (first, "thêm\n", NULL);
+  dx_verify_answer_check_words (answer, self->workspace, texts);
+  g_assert_cmpint (answer->verdict, ==, DX_VERDICT_ALTERED);
+  g_assert_nonnull (strstr (g_ptr_array_index (answer->lines, 0), "thêm"));
+
+  /* Without codes the words alone are judged, in the window of a proposal. */
+  dx_verify_answer_free (g_steal_pointer (&answer));
+  answer = dx_verify_answer_texts (self->workspace, self->session, NULL, texts);
+  g_assert_cmpint (answer->verdict, ==, DX_VERDICT_ALTERED);
+  dx_verify_answer_free (g_steal_pointer (&answer));
+  answer = dx_verify_answer_texts (self->workspace, NULL, NULL, texts);
+  g_assert_cmpint (answer->verdict, ==, DX_VERDICT_UNREADABLE);
+}
+
 /* From paper: 150 dots an inch, turned, blurred, as a JPEG. */
 static void
 test_paper (Fixture *self, gconstpointer data)
@@ -554,6 +596,7 @@ main (int argc, char **argv)
   ADD ("/verify/scanner", test_scanner);
   ADD ("/verify/elsewhere", test_elsewhere);
   ADD ("/verify/pdf", test_pdf);
+  ADD ("/verify/words", test_words);
   ADD ("/verify/paper", test_paper);
   ADD ("/verify/overwritten", test_overwritten);
   ADD ("/verify/hostile", test_hostile);

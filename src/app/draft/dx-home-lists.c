@@ -11,6 +11,7 @@
 #include "dx-home-row.h"
 #include "dx-home-sections.h"
 #include "dx-home-words.h"
+#include "dx-seal-files.h"
 #include "dx-send-facts.h"
 
 /* Of the kept versions; the window of all of them has the rest. */
@@ -178,6 +179,29 @@ show_send (DxHomeLists *self)
   dx_home_row_set_label (self->send_row, label);
 }
 
+/* What the foot of the paper says, so that it is at hand on the phone. */
+static char *
+describe_revision (DxHomeLists *self, const DxRevision *it, GDateTime *now)
+{
+  DxWorkspace *workspace = dx_session_get_workspace (self->session);
+  g_autofree char *facts = dx_home_words_revision_facts (it, now);
+  g_autoptr (DxProposal) printed = NULL;
+  g_autoptr (DxSeal) seal = NULL;
+  g_autofree char *code = NULL;
+
+  if (it->kind == DX_REVISION_PRINTED)
+    printed =
+        dx_store_load_revision (dx_workspace_get_store (workspace), it->row,
+                                dx_workspace_get_catalog (workspace), NULL);
+  if (printed == NULL)
+    return g_steal_pointer (&facts);
+  seal = dx_seal_files_new_printed (workspace, printed);
+  code = dx_seal_format_code (seal->code);
+
+  /* Translators: facts of a print, then its check code */
+  return g_strdup_printf (_ ("%s · check code %s"), facts, code);
+}
+
 /**
  * dx_home_lists_show_revisions:
  * @self: the lists
@@ -199,7 +223,7 @@ dx_home_lists_show_revisions (DxHomeLists *self)
     {
       const DxRevision *it = g_ptr_array_index (list, i);
       g_autofree char *title = dx_home_words_revision (it);
-      g_autofree char *words = dx_home_words_revision_facts (it, now);
+      g_autofree char *words = describe_revision (self, it, now);
 
       add_row (self->revisions, self->revision_rows, title, words,
                "proposal.revisions", NULL);
