@@ -47,6 +47,13 @@ assert_nothing_hidden (const char *folder)
     g_assert_false (g_str_has_prefix (name, "."));
 }
 
+/* What is stopped ends in its own time. */
+static gboolean
+is_alone (gpointer object)
+{
+  return ((GObject *) object)->ref_count == 1;
+}
+
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
@@ -55,9 +62,11 @@ tear_down (Fixture *self, gconstpointer data)
   dx_compat_set_pick_double (NULL, NULL);
   gtk_window_destroy (self->window);
   ui_wait (50);
+  ui_wait_until (is_alone, page);
   ui_assert_finalized (page);
   if (self->folder != NULL)
     assert_nothing_hidden (self->folder);
+  ui_wait_until (is_alone, self->session);
   ui_assert_finalized (self->session);
   ui_assert_finalized (self->workspace);
   g_free (self->folder);

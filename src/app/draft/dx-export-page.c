@@ -16,7 +16,7 @@ struct _DxExportPage {
   GtkWidget parent_instance;
   GtkWidget *top;
   GtkBox *pages;
-  GtkBox *buttons;
+  GtkFlowBox *buttons;
   GtkButton *pdf;
   GtkButton *print;
   GtkButton *blank;
@@ -278,6 +278,11 @@ static void
 dx_export_page_init (DxExportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Tab leads to the buttons alone. */
+  for (GtkWidget *child =
+           gtk_widget_get_first_child (GTK_WIDGET (self->buttons));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_focusable (child, FALSE);
 }
 
 /**
