@@ -32,6 +32,7 @@
 #define WRITING 0.3
 
 #define NAME_TRIES 1000
+#define MAX_FOLDER_TITLE 40
 
 static char *
 get_member_path (DxSendJob *self, const char *name)
@@ -95,10 +96,29 @@ make_hidden (DxSendJob *self, GError **error)
   return FALSE;
 }
 
+/* The title's first words: the files in the folder have more of them, and
+ * both together a path, which some systems limit. */
+static char *
+make_short_title (DxSendJob *self)
+{
+  g_autofree char *title = dx_session_get_title (self->session);
+  char *words = dx_file_name_new (NULL, title, 0, NULL);
+  char *end;
+
+  if (strlen (words) <= MAX_FOLDER_TITLE)
+    return words;
+  words[MAX_FOLDER_TITLE] = '\0';
+  end = strrchr (words, '-');
+  if (end != NULL)
+    *end = '\0';
+
+  return words;
+}
+
 static char *
 make_folder_name (DxSendJob *self, guint try)
 {
-  g_autofree char *title = dx_session_get_title (self->session);
+  g_autofree char *title = make_short_title (self);
   const int number = (int) dx_proposal_get_revision (self->version);
   g_autofree char *suffix =
       try == 0 ? g_strdup_printf ("_ban-%d", number)
