@@ -8,6 +8,9 @@
 #include "dx-unicode.h"
 #include "dx-word-private.h"
 
+/* What holds a token together in our own files: see dx-docx-paragraph.c. */
+#define WORD_JOINER 0x2060
+
 /* Runs of one encoding are joined before they are converted: the letter and
  * its accent may stand in two of them. */
 struct _DxWordText {
@@ -178,7 +181,7 @@ dx_word_text_append_symbol (DxWordText *self, gunichar c, const char *font)
   gunichar code = c >= 0xF000 && c <= 0xF0FF ? c - 0xF000 : c;
   char text[8] = { 0 };
 
-  if (!g_unichar_validate (c) || c == 0)
+  if (!g_unichar_validate (c) || c == 0 || c == WORD_JOINER)
     return;
   for (guint i = 0;
        encoding == DX_LEGACY_NONE && c >= 0xF000 && i < G_N_ELEMENTS (signs);

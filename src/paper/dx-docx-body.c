@@ -50,7 +50,7 @@ add_plain (DxXml *xml,
            const DxDocxLeaf *leaf,
            DxDocxParagraph *paragraph,
            const char *text,
-           DxDocxFace face)
+           const DxDocxLines *lines)
 {
   paragraph->page_before = leaf->block->page_before;
   if (leaf->first)
@@ -59,13 +59,17 @@ add_plain (DxXml *xml,
     paragraph->after = DX_DOCX_ABOVE_TABLE;
   dx_docx_paragraph_begin (paragraph, xml);
   add_bookmarks (xml, leaf);
-  dx_docx_run (xml, text, face);
+  if (lines != NULL)
+    dx_docx_run_lines (xml, text, lines);
+  else
+    dx_docx_run (xml, text, DX_DOCX_PLAIN);
 }
 
 static void
 add_paragraph (DxXml *xml, const DxDocxLeaf *leaf)
 {
   DxDocxParagraph paragraph = dx_docx_paragraph ("BodyText");
+  DxDocxLines lines = dx_docx_lines_of (&paragraph);
 
   paragraph.keep_next = leaf->keep_next;
   if (leaf->block->align == DX_BLOCK_ALIGN_CENTER)
@@ -73,7 +77,7 @@ add_paragraph (DxXml *xml, const DxDocxLeaf *leaf)
       paragraph.align = "center";
       paragraph.left = 0;
     }
-  add_plain (xml, leaf, &paragraph, leaf->block->text, DX_DOCX_PLAIN);
+  add_plain (xml, leaf, &paragraph, leaf->block->text, &lines);
   dx_xml_end (xml);
 }
 
@@ -85,11 +89,13 @@ add_item (DxXml *xml, const DxDocxLeaf *leaf)
   guint level = MIN (block->level, G_N_ELEMENTS (styles) - 1);
   DxDocxParagraph paragraph = dx_docx_paragraph (styles[level]);
   g_autofree char *text = g_strconcat (block->label, " ", block->text, NULL);
+  DxDocxLines lines;
 
   dx_docx_paragraph_hang (&paragraph, block->label,
                           DX_FIRST_INDENT + DX_LIST_STEP * level);
+  lines = dx_docx_lines_of (&paragraph);
   paragraph.keep_next = leaf->keep_next;
-  add_plain (xml, leaf, &paragraph, text, DX_DOCX_PLAIN);
+  add_plain (xml, leaf, &paragraph, text, &lines);
   dx_xml_end (xml);
 }
 
@@ -104,7 +110,7 @@ add_heading (DxXml *xml, const DxDocxLeaf *leaf)
 
   if (block->label != NULL)
     paragraph.align = "both";
-  add_plain (xml, leaf, &paragraph, block->text, DX_DOCX_PLAIN);
+  add_plain (xml, leaf, &paragraph, block->text, NULL);
   if (block->label != NULL)
     {
       g_autofree char *hint = g_strconcat (" ", block->label, NULL);
@@ -124,7 +130,7 @@ add_title (DxXml *xml, const DxDocxLeaf *leaf)
                                                        : "Title";
   DxDocxParagraph paragraph = dx_docx_paragraph (style);
 
-  add_plain (xml, leaf, &paragraph, block->text, DX_DOCX_PLAIN);
+  add_plain (xml, leaf, &paragraph, block->text, NULL);
   dx_xml_end (xml);
 }
 

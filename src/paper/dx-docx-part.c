@@ -109,7 +109,7 @@ hang (DxDocxParagraph *paragraph, const DxBlock *part)
 
 /* A label and its value, or its dots up to the next tab stop. */
 static void
-add_part (DxXml *xml, const DxBlock *part)
+add_part (DxXml *xml, const DxBlock *part, const DxDocxLines *lines)
 {
   g_autofree char *text = dx_docx_join_label (part);
 
@@ -122,7 +122,10 @@ add_part (DxXml *xml, const DxBlock *part)
       return;
     }
 
-  dx_docx_run (xml, text, DX_DOCX_PLAIN);
+  if (lines != NULL)
+    dx_docx_run_lines (xml, text, lines);
+  else
+    dx_docx_run (xml, text, DX_DOCX_PLAIN);
 }
 
 static void
@@ -158,6 +161,7 @@ add_line (DxXml *xml,
 {
   DxDocxParagraph paragraph = dx_docx_paragraph ("DxLabel");
   DxDocxLeaf below = *leaf;
+  DxDocxLines lines;
   guint n_below = 0;
 
   for (guint i = first; i < end; i++)
@@ -168,6 +172,7 @@ add_line (DxXml *xml,
 
   hang (&paragraph, get_part (leaf->block, first));
   set_tabs (&paragraph, leaf->block, edges, first, end);
+  lines = dx_docx_lines_of (&paragraph);
   paragraph.keep_next = n_below > 0 || below.keep_next;
   if (below.table_follows && n_below == 0)
     paragraph.after = DX_DOCX_ABOVE_TABLE;
@@ -176,7 +181,8 @@ add_line (DxXml *xml,
     {
       if (i > first)
         dx_docx_run_tab (xml);
-      add_part (xml, get_part (leaf->block, i));
+      add_part (xml, get_part (leaf->block, i),
+                end - first == 1 ? &lines : NULL);
     }
   dx_xml_end (xml);
   dx_docx_add_leaders (xml, n_below, &below);

@@ -82,6 +82,18 @@ typedef enum {
   DX_DOCX_HINT
 } DxDocxFace;
 
+/**
+ * DxDocxLines:
+ * @first: how wide the first line of a text is, in points
+ * @width: how wide the others are
+ * @size: of its letters
+ */
+typedef struct {
+  double first;
+  double width;
+  double size;
+} DxDocxLines;
+
 DxDocxParagraph dx_docx_paragraph       (const char            *style);
 void            dx_docx_paragraph_tab   (DxDocxParagraph       *self,
                                          double                 place,
@@ -94,6 +106,10 @@ void            dx_docx_paragraph_begin (const DxDocxParagraph *self,
 void            dx_docx_run             (DxXml                 *xml,
                                          const char            *text,
                                          DxDocxFace             face);
+void            dx_docx_run_lines       (DxXml                 *xml,
+                                         const char            *text,
+                                         const DxDocxLines     *lines);
+DxDocxLines     dx_docx_lines_of        (const DxDocxParagraph *paragraph);
 void            dx_docx_run_tab         (DxXml                 *xml);
 
 /**

@@ -99,6 +99,9 @@ add_cell (DxXml *xml, const DxBlock *row, guint column, const DxDocxLeaf *leaf)
   const DxBlock *cell = g_ptr_array_index (row->children, column);
   DxDocxParagraph paragraph =
       dx_docx_paragraph (leaf->heads ? "DxCellHead" : "DxCell");
+  double room = column_width (row, column, leaf->body) / 20.0
+                - 2 * DX_CELL_PADDING_X;
+  DxDocxLines lines = { .first = room, .width = room, .size = DX_SIZE_TABLE };
 
   dx_xml_start (xml, "w:tc", NULL);
   dx_xml_start (xml, "w:tcPr", NULL);
@@ -111,7 +114,12 @@ add_cell (DxXml *xml, const DxBlock *row, guint column, const DxDocxLeaf *leaf)
   paragraph.keep_next = leaf->keep_next && !leaf->heads;
   dx_docx_paragraph_begin (&paragraph, xml);
   if (*cell->text != '\0')
-    dx_docx_run (xml, cell->text, cell->bold ? DX_DOCX_BOLD : DX_DOCX_PLAIN);
+    {
+      if (cell->bold)
+        dx_docx_run (xml, cell->text, DX_DOCX_BOLD);
+      else
+        dx_docx_run_lines (xml, cell->text, &lines);
+    }
   dx_xml_end (xml);
   dx_xml_end (xml);
 }

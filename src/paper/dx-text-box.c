@@ -6,6 +6,7 @@
 #include <hb.h>
 #include <string.h>
 
+#include "dx-joint-private.h"
 #include "dx-paper-style.h"
 
 /* Bytes laid out at a time. Pango's work on one paragraph grows faster
@@ -36,12 +37,6 @@ struct _DxTextBox {
   GArray *pieces;
 };
 
-static gboolean
-is_hyphen (gunichar c)
-{
-  return c == '-' || c == 0x2010;
-}
-
 static void
 forbid_break (PangoAttrList *attrs, gsize start, gsize end)
 {
@@ -52,10 +47,6 @@ forbid_break (PangoAttrList *attrs, gsize start, gsize end)
   pango_attr_list_insert (attrs, attr);
 }
 
-/* A line must not end in a hyphen or a slash of a token: "2021-2030" and
- * "1322/QĐ-TTg" stay whole, and readers that join lines at a hyphen would
- * lose it. Only before letters and digits, so that a row of hyphens can
- * still be broken. */
 static void
 add_token_breaks (PangoAttrList *attrs, const char *text, gsize length)
 {
@@ -63,21 +54,10 @@ add_token_breaks (PangoAttrList *attrs, const char *text, gsize length)
 
   for (const char *p = text; p < end; p++)
     {
-      const char *next = p + 1;
-      gunichar c = (guchar) *p;
+      gsize joint = dx_joint_length (p, end);
 
-      if (c == 0xE2)
-        {
-          c = g_utf8_get_char (p);
-          next = g_utf8_next_char (p);
-        }
-      if (!is_hyphen (c) && c != '/')
-        continue;
-      if (is_hyphen (c) && next < end && *next == ' ')
-        next++;
-      if (next >= end || !g_unichar_isalnum (g_utf8_get_char (next)))
-        continue;
-      forbid_break (attrs, p - text, g_utf8_next_char (next) - text);
+      if (joint > 0)
+        forbid_break (attrs, p - text, g_utf8_next_char (p + joint) - text);
     }
 }
 

@@ -53,6 +53,25 @@ class Docx(Case):
         self.cli("export", "--blank", "c.docx")
         yield "blank", self.work / "c.docx"
 
+    def test_tokens_at_the_ends_of_lines(self):
+        """A hidden sign holds together what our pages do, where a line
+        ends; it is no text, and stands nowhere else."""
+        held = ("Năm 2026 là năm đầu của kế hoạch phát triển kinh tế - xã hội"
+                " 5 năm 2026-2030.")
+        path = self.write("a.json", self.proposal(**{
+            "II.urgency": held, "III.objectives": "Quyết định 1322/QĐ-TTg.",
+            "IV.contents": " ".join(["-".join("abcdefgh")] * 9000)}))
+        word = self.export(path)
+        xml = part(word, BODY).decode()
+        runs = re.split("<w:sym ", xml)
+        self.assertTrue(runs[0].endswith(
+            "2026-</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr>"))
+        self.assertIn("1322/QĐ-TTg.", xml)
+        self.assertLessEqual(len(runs), 202)
+        lines, _ = all_text(word)
+        self.assertIn(held, lines)
+        self.assertEqual(word_schema.faults(part(word, BODY)), [])
+
     # Structure
 
     def test_schema(self):

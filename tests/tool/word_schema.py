@@ -19,7 +19,7 @@ MEASURE = {"w!": NUMBER, "type!": "dxa"}
 RULE = {"val!": "single", "sz!": NUMBER, "space!": NUMBER, "color!": "auto"}
 P_PROPERTIES = ("pStyle? keepNext? keepLines? pageBreakBefore? widowControl?"
                 " tabs? spacing? ind? contextualSpacing? jc? outlineLvl?")
-R_PROPERTIES = ("rFonts? b? bCs? i? iCs? kern? sz? szCs? lang?")
+R_PROPERTIES = ("rFonts? b? bCs? i? iCs? vanish? kern? sz? szCs? lang?")
 CELL_MARGINS = "top left bottom right"
 
 # name: (attributes, children); "!" must be there, "?" may be, "*" often;
@@ -42,7 +42,7 @@ ELEMENTS = {
     "ind": ({"left": NUMBER, "hanging": NUMBER, "firstLine": NUMBER}, ""),
     "jc": ({"val!": "left|center|right|both"}, ""),
     "outlineLvl": ({"val!": "[0-8]"}, ""),
-    "r": ({}, "rPr? [t tab br fldChar instrText]"),
+    "r": ({}, "rPr? [t tab br sym fldChar instrText]"),
     "rPr": ({}, R_PROPERTIES),
     "rFonts": ({"ascii": ANY, "hAnsi": ANY, "eastAsia": ANY, "cs": ANY}, ""),
     "b": ({"val": ON_OFF}, ""), "bCs": ({"val": ON_OFF}, ""),
@@ -51,7 +51,8 @@ ELEMENTS = {
     "szCs": ({"val!": NUMBER}, ""),
     "lang": ({"val": ANY, "eastAsia": ANY, "bidi": ANY}, ""),
     "t": ({SPACE: "preserve"}, "text"),
-    "br": ({}, ""),
+    "br": ({}, ""), "vanish": ({"val": ON_OFF}, ""),
+    "sym": ({"font": ANY, "char": "[0-9A-F]{4}"}, ""),
     "fldChar": ({"fldCharType!": "begin|separate|end"}, ""),
     "instrText": ({SPACE: "preserve"}, "text"),
     "tbl": ({}, "tblPr tblGrid tr tr*"),
