@@ -12,6 +12,7 @@ import subprocess
 import sys
 import unittest
 import zipfile
+import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "tool"))
 
@@ -124,6 +125,19 @@ def lying_bomb():
                dict(entry("attachments/a.bin", b""), size=100)]
     data = dossier([("a.bin", bytes(64 * MIB))], entries=entries)
     return directory_field(data, b"attachments/a.bin", SIZE, 100)
+
+
+def huge_picture():
+    """30,000 pixels each way, and then nothing but zeros."""
+    head = b"IHDR" + bytes.fromhex("00007530 00007530 08 00 00 00 00")
+    return (b"\x89PNG\r\n\x1a\n" + bytes([0, 0, 0, 13]) + head
+            + zlib.crc32(head).to_bytes(4, "big") + bytes(MIB))
+
+
+def false_codes():
+    """What a scanner types of codes that say that there is much more."""
+    return "".join(f"DXT1:7F3C2A10:7:{n}/288:24:279360:{'0' * 52}:"
+                   f"{'0' * 1589}\r\n" for n in range(1, 289)).encode()
 
 
 def huge_part():
@@ -285,6 +299,11 @@ STRANGE = {
     "no heading": ("a.docx", lambda: word(body(
         "<w:p><w:r><w:t>Một lá thư</w:t></w:r></w:p>")), []),
     "empty document": ("a.docx", lambda: word(body("")), []),
+    "huge picture": ("a.png", huge_picture, []),
+    "broken picture": ("a.jpg", lambda: b"\xff\xd8\xff" + bytes(999), []),
+    "false data codes": ("a.txt", false_codes, []),
+    "data codes cut": ("a.txt", lambda: false_codes()[:9000],
+                       ["data code 6"]),
     "old Word": ("a.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
                  + bytes(600), ["LibreOffice"]),
 }
@@ -308,6 +327,7 @@ class Strangers(Case):
         for word_ in words:
             self.assertIn(word_, said.split(": ", 2)[2], name)
         self.assertFalse((self.work / "ra.json").exists(), name)
+        self.assertFalse(self.home.exists(), name)
         if not SLOW:
             self.assertLess(seconds, SECOND, f"{name}: {said}")
             self.assertLess(memory, MEMORY, f"{name}: {said}")
