@@ -18,9 +18,9 @@ VALUE = {"val!": ANY}
 MEASURE = {"w!": NUMBER, "type!": "dxa"}
 RULE = {"val!": "single", "sz!": NUMBER, "space!": NUMBER, "color!": "auto"}
 P_PROPERTIES = ("pStyle? keepNext? keepLines? pageBreakBefore? widowControl?"
-                " tabs? spacing? ind? contextualSpacing? jc? outlineLvl?")
+                " pBdr? tabs? spacing? ind? contextualSpacing? jc? outlineLvl?")
 R_PROPERTIES = ("rFonts? b? bCs? i? iCs? vanish? kern? sz? szCs? lang?")
-CELL_MARGINS = "top left bottom right"
+CELL_MARGINS = "top? left bottom? right"
 
 # name: (attributes, children); "!" must be there, "?" may be, "*" often;
 # in brackets: any number of any of them, in any order.
@@ -39,7 +39,9 @@ ELEMENTS = {
     "tab": ({"val": "left|right", "leader": "dot", "pos": NUMBER}, ""),
     "spacing": ({"before": NUMBER, "after": NUMBER, "line": NUMBER,
                  "lineRule": "auto|exact|atLeast"}, ""),
-    "ind": ({"left": NUMBER, "hanging": NUMBER, "firstLine": NUMBER}, ""),
+    "ind": ({"left": NUMBER, "hanging": NUMBER, "firstLine": NUMBER,
+             "right": NUMBER}, ""),
+    "pBdr": ({}, "top"),
     "jc": ({"val!": "left|center|right|both"}, ""),
     "outlineLvl": ({"val!": "[0-8]"}, ""),
     "r": ({}, "rPr? [t tab br sym fldChar instrText]"),
@@ -76,7 +78,7 @@ ELEMENTS = {
     "tcW": (MEASURE, ""),
     "sectPr": ({}, "headerReference headerReference pgSz pgMar titlePg"),
     "headerReference": ({"type!": "default|first", R + "id": ANY}, ""),
-    "pgSz": ({"w!": NUMBER, "h!": NUMBER}, ""),
+    "pgSz": ({"w!": NUMBER, "h!": NUMBER, "orient": "landscape"}, ""),
     "pgMar": ({side + "!": NUMBER for side in
                ("top", "right", "bottom", "left", "header", "footer",
                 "gutter")}, ""),
