@@ -194,7 +194,8 @@ dx_import_read_async (DxWorkspace *workspace,
   g_return_if_fail (DX_IS_WORKSPACE (workspace));
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (workspace, cancellable, callback, user_data);
+  /* A thread that nobody waits for any more may outlive the workspace. */
+  task = g_task_new (NULL, cancellable, callback, user_data);
   self = g_new0 (Reading, 1);
   self->file = g_object_ref (file);
   self->folder = g_strdup (dx_workspace_get_folder (workspace));
