@@ -17,7 +17,6 @@
 #include "dx-paper-out.h"
 #include "dx-proposal-window.h"
 #include "dx-verify-window.h"
-#include "dx-verify-window.h"
 
 static DxApplication *
 get_application (DxMainWindow *self)
@@ -201,8 +200,7 @@ verify_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   DxMainWindow *self = data;
 
-  gtk_window_present (
-      dx_verify_window_new (GTK_WINDOW (self), self->workspace, NULL));
+  dx_verify_window_present (GTK_WINDOW (self), self->workspace, NULL);
 }
 
 static void

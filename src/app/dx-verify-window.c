@@ -325,6 +325,46 @@ dx_verify_window_new (GtkWindow *parent,
   return GTK_WINDOW (self);
 }
 
+static GtkWindow *
+find_window (GtkWindow *parent)
+{
+  GListModel *all = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (all, i);
+
+      if (DX_IS_VERIFY_WINDOW (window)
+          && gtk_window_get_transient_for (window) == parent)
+        return window;
+    }
+
+  return NULL;
+}
+
+/**
+ * dx_verify_window_present:
+ * @parent: the window that it stands over
+ * @workspace: where proposals are kept
+ * @session: (nullable): the proposal that papers are held against
+ *
+ * Shows the window that stands over @parent, or a new one.
+ */
+void
+dx_verify_window_present (GtkWindow *parent,
+                          DxWorkspace *workspace,
+                          DxSession *session)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  window = find_window (parent);
+  if (window == NULL)
+    window = dx_verify_window_new (parent, workspace, session);
+  gtk_window_present (window);
+}
+
 /**
  * dx_verify_window_is_busy:
  * @self: a window

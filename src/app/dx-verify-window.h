@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (
 GtkWindow *dx_verify_window_new (GtkWindow *parent,
                                  DxWorkspace *workspace,
                                  DxSession *session);
+void dx_verify_window_present (GtkWindow *parent,
+                               DxWorkspace *workspace,
+                               DxSession *session);
 void dx_verify_window_check_text (DxVerifyWindow *self, const char *text);
 void dx_verify_window_check_file (DxVerifyWindow *self, GFile *file);
 gboolean dx_verify_window_is_busy (DxVerifyWindow *self);

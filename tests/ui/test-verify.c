@@ -584,6 +584,25 @@ test_accessible (Fixture *self, gconstpointer data)
       "Mã kiểm tra ở chân trang, hoặc chữ do máy quét gõ vào");
 }
 
+/* One window over a window, and it goes with it. */
+static void
+test_present (Fixture *self, gconstpointer data)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_window_new ());
+  guint before = g_list_model_get_n_items (gtk_window_get_toplevels ());
+
+  gtk_window_present (parent);
+  dx_verify_window_present (parent, self->workspace, self->session);
+  dx_verify_window_present (parent, self->workspace, self->session);
+  ui_wait (60);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==,
+                    before + 1);
+  gtk_window_destroy (parent);
+  ui_wait (60);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==,
+                    before - 1);
+}
+
 #define ADD(name, func)                                                        \
   g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
@@ -603,6 +622,7 @@ main (int argc, char **argv)
   ADD ("/verify/many-pages", test_many_pages);
   ADD ("/verify/stop", test_stop);
   ADD ("/verify/accessible", test_accessible);
+  ADD ("/verify/present", test_present);
 
   return g_test_run ();
 }

@@ -196,7 +196,8 @@ describe_revision (DxHomeLists *self, const DxRevision *it, GDateTime *now)
   if (printed == NULL)
     return g_steal_pointer (&facts);
   seal = dx_seal_files_new_printed (workspace, printed);
-  code = dx_seal_format_code (seal->code);
+  /* A hyphen that does not part the code at the end of a line. */
+  code = g_strdup_printf ("%.4s\u2011%s", seal->code, seal->code + 4);
 
   /* Translators: facts of a print, then its check code */
   return g_strdup_printf (_ ("%s · check code %s"), facts, code);

@@ -159,9 +159,9 @@ verify_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   DxProposalWindow *self = data;
 
   dx_session_commit (self->session);
-  gtk_window_present (dx_verify_window_new (
-      GTK_WINDOW (self), dx_session_get_workspace (self->session),
-      self->session));
+  dx_verify_window_present (GTK_WINDOW (self),
+                            dx_session_get_workspace (self->session),
+                            self->session);
 }
 
 static void
