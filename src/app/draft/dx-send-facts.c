@@ -117,6 +117,15 @@ is_written_as_word (DxSession *session)
   return FALSE;
 }
 
+/* While somebody types, older versions need not be read. */
+static gboolean
+is_on_paper (DxSession *session)
+{
+  DxProposalState state = dx_session_get_state (session);
+
+  return state == DX_PROPOSAL_STATE_PRINTED || state == DX_PROPOSAL_STATE_SENT;
+}
+
 /**
  * dx_send_facts_list_dossier:
  * @session: a session
@@ -152,7 +161,8 @@ dx_send_facts_list_dossier (DxSession *session)
   if (dx_session_get_state (session) != DX_PROPOSAL_STATE_DRAFT)
     facts.exported = dx_proposal_get_revision (proposal);
   facts.changed = dx_session_get_state (session) == DX_PROPOSAL_STATE_STALE;
-  facts.word = dx_dossier_wants_word (dx_proposal_get_call (proposal))
+  facts.word = is_on_paper (session)
+               && dx_dossier_wants_word (dx_proposal_get_call (proposal))
                && is_written_as_word (session);
 
   return dx_dossier_list_new (proposal, catalog, &facts,
