@@ -24,7 +24,7 @@
 #define DOSSIER_TITLE "Hồ sơ điện tử, mở bằng chương trình Đề Xuất"
 
 /* What paper, list and packing take beside the documents. */
-#define MARGIN_BYTES (8 * 1024 * 1024)
+#define MARGIN_BYTES (2 * 1024 * 1024)
 
 #define MEBIBYTE (1024 * 1024)
 
