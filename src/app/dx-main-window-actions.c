@@ -16,6 +16,7 @@
 #include "dx-open.h"
 #include "dx-paper-out.h"
 #include "dx-proposal-window.h"
+#include "dx-summary-window.h"
 #include "dx-verify-window.h"
 
 static DxApplication *
@@ -142,6 +143,24 @@ calls_cb (GSimpleAction *action, GVariant *value, gpointer data)
       dx_calls_window_new (GTK_WINDOW (self), self->workspace, self->call));
 }
 
+/* The proposals of the call that is looked at. */
+static void
+summary_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  DxMainWindow *self = data;
+  DxProposalItem *item = dx_main_window_get_selected (self);
+  const char *call = self->call;
+
+  if (self->store == NULL)
+    return;
+  if (call == NULL && item != NULL)
+    call = dx_proposal_item_get_call (item) != NULL
+               ? dx_proposal_item_get_call (item)
+               : "";
+  gtk_window_present (
+      dx_summary_window_new (GTK_WINDOW (self), self->workspace, call));
+}
+
 static void
 blank_picked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -255,6 +274,7 @@ static const GActionEntry actions[] = {
   { .name = "example", .activate = example_cb },
   { .name = "calls", .activate = calls_cb },
   { .name = "blank-form", .activate = blank_form_cb },
+  { .name = "summary", .activate = summary_cb },
   { .name = "show-file", .parameter_type = "s", .activate = show_file_cb },
   { .name = "open-folder", .activate = open_folder_cb },
   { .name = "search", .activate = search_cb },

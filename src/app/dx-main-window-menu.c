@@ -25,6 +25,7 @@ make_row_menu (void)
     { N_ ("_Duplicate"), "row.duplicate", 1, "<Control>d" },
     { N_ ("Start from This for Another _Call…"), "row.renew", 1,
       "<Control><Shift>n" },
+    { N_ ("Summary _Table and Letter…"), "row.summary", 1, NULL },
     { N_ ("Mark as _Handed In"), "row.mark-sent", 2, NULL },
     { N_ ("Mark as _Not Handed In"), "row.mark-not-sent", 2, NULL },
     { N_ ("_Remove"), "row.remove", 3, "Delete" },

@@ -11,6 +11,7 @@
 #include "dx-compat.h"
 #include "dx-proposal-compare.h"
 #include "dx-proposal-window.h"
+#include "dx-summary-window.h"
 
 /* What is done with the selected proposal. */
 
@@ -189,6 +190,18 @@ renew_cb (GSimpleAction *action, GVariant *value, gpointer data)
         renew_picked_cb, g_strdup (id));
 }
 
+/* Those of the same call go together. */
+static void
+summary_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  DxMainWindow *self = data;
+  DxProposalItem *item = dx_main_window_get_selected (self);
+  const char *call = item != NULL ? dx_proposal_item_get_call (item) : NULL;
+
+  gtk_window_present (dx_summary_window_new (
+      GTK_WINDOW (self), self->workspace, call != NULL ? call : ""));
+}
+
 static void
 set_sent (DxMainWindow *self, gboolean sent)
 {
@@ -307,6 +320,7 @@ static const GActionEntry row_actions[] = {
   { .name = "open", .activate = open_cb },
   { .name = "duplicate", .activate = duplicate_cb },
   { .name = "renew", .activate = renew_cb },
+  { .name = "summary", .activate = summary_cb },
   { .name = "mark-sent", .activate = mark_sent_cb },
   { .name = "mark-not-sent", .activate = mark_not_sent_cb },
   { .name = "remove", .activate = remove_cb },
@@ -351,6 +365,7 @@ dx_main_window_update_row_actions (DxMainWindow *self)
   enable (self, "open", kept);
   enable (self, "duplicate", kept && writable);
   enable (self, "renew", kept && writable);
+  enable (self, "summary", kept);
   enable (self, "mark-sent", kept && writable && !sent);
   enable (self, "mark-not-sent", kept && writable && sent);
   enable (self, "remove", kept && writable);

@@ -259,6 +259,7 @@ make_main_menu (void)
   g_menu_append (begin, _ ("_Open Files…"), "win.open");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (begin));
   g_menu_append (look, _ ("_Calls for Proposals"), "win.calls");
+  g_menu_append (look, _ ("Summary _Table and Letter…"), "win.summary");
   g_menu_append (look, _ ("_Blank Form as PDF…"), "win.blank-form");
   g_menu_append (look, _ ("Open a _Sample"), "win.example");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (look));

@@ -343,7 +343,8 @@ dx_preview_page_sync_fields (DxPreviewPage *self)
   GtkWidget *before = NULL;
 
   g_clear_handle_id (&self->sync_source, g_source_remove);
-  if (self->pages == NULL || !dx_pages_has_page (self->pages, self->number))
+  if (self->pages == NULL || self->proposal == NULL
+      || !dx_pages_has_page (self->pages, self->number))
     return;
 
   fields = find_fields (self);

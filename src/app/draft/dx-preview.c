@@ -409,6 +409,38 @@ dx_preview_set_printed (DxPreview *self, DxSeal *seal)
 }
 
 /**
+ * dx_preview_set_document:
+ * @self: a preview
+ * @workspace: where the fonts are
+ * @document: (transfer full): what is shown
+ *
+ * Shows a document that is no proposal, such as a letter. One that is shown
+ * after another stays where it was scrolled to.
+ */
+void
+dx_preview_set_document (DxPreview *self,
+                         DxWorkspace *workspace,
+                         DxDocument *document)
+{
+  g_return_if_fail (DX_IS_PREVIEW (self));
+  g_return_if_fail (DX_IS_WORKSPACE (workspace));
+  g_return_if_fail (document != NULL);
+
+  g_clear_object (&self->session);
+  g_set_object (&self->workspace, workspace);
+  if (self->proposal != NULL)
+    set_proposal (self, NULL);
+  dx_preview_seal_follow (self->seal, workspace, NULL);
+  g_clear_handle_id (&self->rebuild_source, g_source_remove);
+  self->stale = FALSE;
+  if (self->pages == NULL)
+    self->pages = dx_pages_new (dx_workspace_get_fonts (workspace), document);
+  else
+    dx_pages_set_document (self->pages, document);
+  dx_preview_canvas_update (self->canvas, self->pages, NULL);
+}
+
+/**
  * dx_preview_set_annex:
  * @self: a preview
  * @annex: whether the annex of priority topics is shown

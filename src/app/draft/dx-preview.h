@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The pages of a proposal as they will print, redrawn as it changes.
+/* The pages of a proposal as they will print, redrawn as it changes; or
+ * those of another document.
  *
  * Signal "field-activated" (const char *field): a click or Enter on a
  * paragraph. Properties: "session", "annex", "zoom" (1.0 is 100 %, 0 fits
@@ -22,6 +23,9 @@ void dx_preview_set_proposal (DxPreview *self,
                               DxWorkspace *workspace,
                               DxProposal *proposal);
 void dx_preview_set_printed (DxPreview *self, DxSeal *seal);
+void dx_preview_set_document (DxPreview *self,
+                              DxWorkspace *workspace,
+                              DxDocument *document);
 void dx_preview_set_annex (DxPreview *self, gboolean annex);
 void dx_preview_set_zoom (DxPreview *self, double zoom);
 double dx_preview_get_zoom (DxPreview *self);
