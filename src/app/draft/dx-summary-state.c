@@ -128,6 +128,12 @@ make_array (GPtrArray *ids)
   return array;
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 static JsonObject *
 make_letter (DxSummaryState *self)
 {
@@ -154,11 +160,13 @@ dx_summary_state_to_json (DxSummaryState *self)
   g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
   g_autoptr (GBytes) bytes = NULL;
   JsonObject *object = json_object_new ();
+  GHashTableIter iter;
+  gpointer id;
 
-  for (guint i = 0; i < self->order->len; i++)
-    if (g_hash_table_contains (self->left_out,
-                               g_ptr_array_index (self->order, i)))
-      g_ptr_array_add (left_out, g_ptr_array_index (self->order, i));
+  g_hash_table_iter_init (&iter, self->left_out);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (left_out, id);
+  g_ptr_array_sort (left_out, compare_ids);
   json_node_take_object (root, object);
   if (self->columns != NULL)
     json_object_set_string_member (object, "columns", self->columns);

@@ -22,7 +22,7 @@ static const struct {
   { DX_LETTER_AGENCY, N_ ("Who writes"), DX_TEXT_EDITOR_SHORT },
   { DX_LETTER_SYMBOL, N_ ("Number and symbol"), DX_TEXT_EDITOR_ONE },
   { DX_LETTER_DATE, N_ ("Place and date"), DX_TEXT_EDITOR_ONE },
-  { DX_LETTER_SUBJECT, N_ ("Subject of the letter"), DX_TEXT_EDITOR_SHORT },
+  { DX_LETTER_SUBJECT, N_ ("Subject of the letter"), DX_TEXT_EDITOR_ONE },
   { DX_LETTER_TO, N_ ("To, a line each"), DX_TEXT_EDITOR_SHORT },
   { DX_LETTER_BODY, N_ ("Text, a paragraph a line"), DX_TEXT_EDITOR_LONG },
   { DX_LETTER_RECIPIENTS, N_ ("Recipients, a line each"),

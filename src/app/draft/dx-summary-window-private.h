@@ -31,6 +31,7 @@ struct _DxSummaryWindow {
   gboolean save_failed;
 
   AdwToastOverlay *toasts;
+  GtkWidget *title;
   GtkWidget *back;
   GtkWidget *pages_button;
   GtkMenuButton *export_button;

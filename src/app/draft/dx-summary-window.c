@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dx-field-parts.h"
 #include "dx-letter-paper.h"
 #include "dx-summary-paper.h"
 
@@ -242,6 +243,8 @@ folded_cb (DxSummaryWindow *self)
   g_object_get (self->split, "show-second", &second, NULL);
   gtk_widget_set_visible (self->back, folded && second);
   gtk_widget_set_visible (self->pages_button, folded && !second);
+  /* Where there is no room, the first words below say what this is. */
+  gtk_widget_set_visible (self->title, !folded);
 }
 
 static void
@@ -313,6 +316,7 @@ static void
 bind_template (GtkWidgetClass *class)
 {
   BIND (toasts);
+  BIND (title);
   BIND (back);
   BIND (pages_button);
   BIND (export_button);
@@ -358,11 +362,22 @@ dx_summary_window_class_init (DxSummaryWindowClass *class)
 }
 
 static void
+set_names (DxSummaryWindow *self)
+{
+  dx_field_set_name (self->back, _ ("Back to order and text"));
+  dx_field_set_name (self->pages_button, _ ("Show the pages"));
+  dx_field_set_name (GTK_WIDGET (self->list),
+                     _ ("Tasks in order of priority"));
+  dx_field_set_name (GTK_WIDGET (self->export_button), _ ("Export"));
+}
+
+static void
 dx_summary_window_init (DxSummaryWindow *self)
 {
   self->proposals = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   dx_home_split_set_fold_below (self->split, FOLD_BELOW);
+  set_names (self);
 }
 
 /**
