@@ -255,6 +255,26 @@ bare_letter (gunichar c)
 }
 
 /**
+ * dx_unicode_fold_letter:
+ * @c: a character
+ *
+ * Folds one character as dx_unicode_fold () does with a text.
+ *
+ * Returns: the small letter without marks; 0 for what is no letter of its
+ *   own: a combining mark, a hidden character
+ */
+gunichar
+dx_unicode_fold_letter (gunichar c)
+{
+  if (c < 0x80)
+    return c >= 0x20 && c != 0x7F ? (gunichar) g_ascii_tolower ((char) c) : 0;
+  if (is_mark (c) || is_hidden (c) || is_joiner (c))
+    return 0;
+
+  return bare_letter (c);
+}
+
+/**
  * dx_unicode_fold:
  * @text: UTF-8 text
  *
