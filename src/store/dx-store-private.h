@@ -89,6 +89,9 @@ DxProposal *dx_store_read_proposal (DxStore *self,
                                     DxCatalog *catalog,
                                     GError **error);
 
+/* dx-store-revisions.c */
+const char *dx_store_get_user (void);
+
 /* dx-store-backup.c */
 char *dx_store_back_up (DxStore *self, DxDatabase *database, GError **error);
 

@@ -34,8 +34,13 @@ dx_revision_free (DxRevision *self)
   g_free (self);
 }
 
-static const char *
-get_user (void)
+/*
+ * dx_store_get_user:
+ *
+ * Returns: the user's name on this machine
+ */
+const char *
+dx_store_get_user (void)
 {
   const char *name = g_get_real_name ();
 
@@ -221,7 +226,7 @@ dx_store_add_revision (DxStore *self,
   if (kind == DX_REVISION_PRINTED)
     revision.number = dx_proposal_get_revision (proposal);
   revision.created = dx_store_now (self);
-  revision.who = (char *) get_user ();
+  revision.who = (char *) dx_store_get_user ();
   revision.note = (char *) note;
   if (!dx_store_begin (self, NULL, error))
     return FALSE;

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @DX_SCHEMA_NONE: an empty file
  * @DX_SCHEMA_FIRST: proposals with their texts and words, revisions,
  *   attachments, the profile and settings
+ * @DX_SCHEMA_DESK: the officers' register, what is done with it, and the
+ *   audit trail
  * @DX_SCHEMA_LATEST: what this program writes
  *
  * What "PRAGMA user_version" says. A version that was released never
@@ -22,7 +24,8 @@ G_BEGIN_DECLS
 typedef enum {
   DX_SCHEMA_NONE = 0,
   DX_SCHEMA_FIRST = 1,
-  DX_SCHEMA_LATEST = DX_SCHEMA_FIRST
+  DX_SCHEMA_DESK = 2,
+  DX_SCHEMA_LATEST = DX_SCHEMA_DESK
 } DxSchemaVersion;
 
 /**
@@ -39,6 +42,10 @@ typedef struct {
 
 extern const DxSchemaStep dx_schema_steps[];
 extern const guint dx_schema_n_steps;
+
+/* dx-store-schema-desk.c */
+extern const char dx_schema_desk[];
+gboolean dx_schema_arm (DxDatabase *database, GError **error);
 
 int dx_schema_get_latest (const DxSchemaStep *steps, guint n_steps);
 gboolean

@@ -109,6 +109,7 @@ static const char first[] =
 
 const DxSchemaStep dx_schema_steps[] = {
   { DX_SCHEMA_FIRST, first, NULL },
+  { DX_SCHEMA_DESK, dx_schema_desk, NULL },
 };
 const guint dx_schema_n_steps = G_N_ELEMENTS (dx_schema_steps);
 

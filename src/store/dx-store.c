@@ -150,7 +150,8 @@ open_to_write (DxStore *self, GError **error)
    * which is as safe. */
   if (database == NULL || !migrate (self, database, error)
       || !dx_database_run (database, "PRAGMA journal_mode = WAL", error)
-      || !check_soundness (database, error))
+      || !check_soundness (database, error)
+      || !dx_schema_arm (database, error))
     return NULL;
   return g_steal_pointer (&database);
 }

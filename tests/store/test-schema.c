@@ -114,6 +114,7 @@ describe (DxDatabase *database)
       database,
       "SELECT type || ' ' || name || ' ' || coalesce (sql, '')"
       " FROM sqlite_schema WHERE name NOT LIKE 'words!_%' ESCAPE '!'"
+      " AND name NOT LIKE 'register!_words!_%' ESCAPE '!'"
       " ORDER BY type, name",
       NULL);
   g_autoptr (GRegex) blanks = g_regex_new ("\\s*([(),])\\s*|\\s+", 0, 0, NULL);
