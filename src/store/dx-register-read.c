@@ -48,7 +48,7 @@ read_shown (DxStatement *statement, DxRegisterEntry *entry)
   entry->errors = (guint) get_int (statement, 22);
   entry->warnings = (guint) get_int (statement, 23);
   entry->rank = (guint) get_int (statement, 24);
-  entry->present_timing = (DxRegisterTiming) get_int (statement, 25);
+  entry->present_timing = (DxTiming) get_int (statement, 25);
 }
 
 static DxRegisterEntry *
@@ -61,11 +61,11 @@ read_entry (DxStatement *statement)
   entry->number = get_int (statement, 2);
   entry->proposal = dup_column (statement, 3);
   entry->call = dup_column (statement, 4);
-  entry->channel = (DxRegisterChannel) get_int (statement, 5);
+  entry->channel = (DxChannel) get_int (statement, 5);
   entry->stamped = dup_column (statement, 6);
   entry->arrived = dup_column (statement, 7);
   entry->from = dup_column (statement, 8);
-  entry->timing = (DxRegisterTiming) get_int (statement, 9);
+  entry->timing = (DxTiming) get_int (statement, 9);
   entry->why = dup_column (statement, 10);
   entry->state = (DxRegisterState) get_int (statement, 11);
   entry->version = dx_statement_get_int64 (statement, 12);
@@ -229,11 +229,11 @@ read_version (DxStatement *statement)
   version->standing = (DxRegisterStanding) get_int (statement, 1);
   version->revision = dx_statement_get_int64 (statement, 2);
   version->code = dup_column (statement, 3);
-  version->channel = (DxRegisterChannel) get_int (statement, 4);
+  version->channel = (DxChannel) get_int (statement, 4);
   version->stamped = dup_column (statement, 5);
   version->arrived = dup_column (statement, 6);
   version->from = dup_column (statement, 7);
-  version->timing = (DxRegisterTiming) get_int (statement, 8);
+  version->timing = (DxTiming) get_int (statement, 8);
   version->why = dup_column (statement, 9);
   version->received = dx_statement_get_int64 (statement, 10);
   return version;

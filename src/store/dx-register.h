@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dx-receipt.h"
 #include "dx-seal.h"
 #include "dx-store.h"
 
@@ -8,7 +9,8 @@ G_BEGIN_DECLS
 
 /* The register of the officers' desk (sổ tiếp nhận): what was received, what
  * was done with it, and the trail of both. Every change is one transaction
- * that also writes its row of the trail. Days are "2025-08-07". */
+ * that also writes its row of the trail. Days are "2025-08-07", with the
+ * time "2025-08-07T16:30+07:00". */
 
 #define DX_TYPE_REGISTER (dx_register_get_type ())
 G_DECLARE_FINAL_TYPE (DxRegister, dx_register, DX, REGISTER, GObject)
@@ -20,29 +22,6 @@ DxRegister *dx_register_new            (DxStore       *store);
 DxStore    *dx_register_get_store      (DxRegister    *self);
 void        dx_register_set_now        (DxRegister    *self,
                                         GDateTime     *now);
-
-/**
- * DxRegisterChannel:
- *
- * On which way a dossier came.
- */
-typedef enum {
-  DX_REGISTER_CHANNEL_UNKNOWN,
-  DX_REGISTER_CHANNEL_POST,
-  DX_REGISTER_CHANNEL_IN_PERSON,
-  DX_REGISTER_CHANNEL_ONLINE
-} DxRegisterChannel;
-
-/**
- * DxRegisterTiming:
- *
- * Whether a dossier came in time. The rule is the caller's.
- */
-typedef enum {
-  DX_REGISTER_TIMING_ON_TIME,
-  DX_REGISTER_TIMING_LATE,
-  DX_REGISTER_TIMING_DOUBT
-} DxRegisterTiming;
 
 /**
  * DxRegisterState:
@@ -123,7 +102,8 @@ void            dx_register_file_free  (DxRegisterFile *self);
  * DxRegisterArrival:
  * @channel: see there
  * @stamped: (nullable): the day of the sending office's stamp
- * @arrived: (nullable): the day of the "đến" stamp or of filing
+ * @arrived: (nullable): the day of the "đến" stamp or of filing, maybe with
+ *   the time
  * @from: (nullable): who brought or sent it
  * @timing: whether that is in time
  * @why: (nullable): why, for people
@@ -131,11 +111,11 @@ void            dx_register_file_free  (DxRegisterFile *self);
  * How a dossier came.
  */
 typedef struct {
-  DxRegisterChannel channel;
+  DxChannel channel;
   const char *stamped;
   const char *arrived;
   const char *from;
-  DxRegisterTiming timing;
+  DxTiming timing;
   const char *why;
 } DxRegisterArrival;
 
@@ -228,11 +208,11 @@ typedef struct {
   int number;
   char *proposal;
   char *call;
-  DxRegisterChannel channel;
+  DxChannel channel;
   char *stamped;
   char *arrived;
   char *from;
-  DxRegisterTiming timing;
+  DxTiming timing;
   char *why;
   DxRegisterState state;
   gint64 version;
@@ -249,7 +229,7 @@ typedef struct {
   guint errors;
   guint warnings;
   guint rank;
-  DxRegisterTiming present_timing;
+  DxTiming present_timing;
 } DxRegisterEntry;
 
 DxRegisterEntry *
@@ -276,11 +256,11 @@ typedef struct {
   DxRegisterStanding standing;
   gint64 revision;
   char *code;
-  DxRegisterChannel channel;
+  DxChannel channel;
   char *stamped;
   char *arrived;
   char *from;
-  DxRegisterTiming timing;
+  DxTiming timing;
   char *why;
   gint64 received;
 } DxRegisterVersion;

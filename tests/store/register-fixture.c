@@ -49,11 +49,11 @@ static DxRegisterReceipt *
 give (DxRegister *reg, const DxRegisterDelivery *delivery)
 {
   const DxRegisterArrival arrival = {
-    .channel = DX_REGISTER_CHANNEL_POST,
+    .channel = DX_CHANNEL_POST,
     .stamped = "2025-08-06",
     .arrived = "2025-08-09",
     .from = "Bưu điện",
-    .timing = DX_REGISTER_TIMING_ON_TIME,
+    .timing = DX_TIMING_ON_TIME,
     .why = "dấu bưu điện ngày 06/8/2025",
   };
   g_autoptr (GError) error = NULL;

@@ -81,7 +81,7 @@ test_orders (StoreFixture *fixture, gconstpointer data)
     { { .state = -1, .timing = -1, .year = 2025 }, "1 2 3 4 5" },
     { { .state = -1, .timing = -1, .year = 2024 }, "" },
     { { .state = DX_REGISTER_STATE_REFUSED, .timing = -1 }, "2" },
-    { { .state = -1, .timing = DX_REGISTER_TIMING_LATE }, "" },
+    { { .state = -1, .timing = DX_TIMING_LATE }, "" },
     { { .state = -1, .timing = -1, .conflicts = TRUE }, "" },
   };
   DxStore *store;

@@ -49,8 +49,8 @@ test_receive (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (entry->call, ==, CALL);
   g_assert_cmpstr (entry->stamped, ==, "2025-08-06");
   g_assert_cmpstr (entry->from, ==, "Bưu điện");
-  g_assert_cmpint (entry->channel, ==, DX_REGISTER_CHANNEL_POST);
-  g_assert_cmpint (entry->timing, ==, DX_REGISTER_TIMING_ON_TIME);
+  g_assert_cmpint (entry->channel, ==, DX_CHANNEL_POST);
+  g_assert_cmpint (entry->timing, ==, DX_TIMING_ON_TIME);
   g_assert_cmpint (entry->state, ==, DX_REGISTER_STATE_RECEIVED);
   g_assert_true (entry->has_amounts[0]);
   g_assert_false (entry->has_amounts[1]);
