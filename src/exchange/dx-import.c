@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dx-convert-private.h"
+#include "dx-import-private.h"
 #include "dx-input.h"
 #include "dx-json.h"
 #include "dx-pdf-data.h"
@@ -195,6 +196,21 @@ import_zip (DxZipReader *zip, DxCatalog *catalog, GError **error)
                           "document"));
 
   return NULL;
+}
+
+/*
+ * dx_import_archive:
+ * @zip: (transfer full): a dossier or a Word file, maybe one that stands in
+ *   another archive
+ *
+ * Reads a proposal as dx_import_bytes () does.
+ *
+ * Returns: (transfer full) (nullable): what was read
+ */
+DxImport *
+dx_import_archive (DxZipReader *zip, DxCatalog *catalog, GError **error)
+{
+  return import_zip (zip, catalog, error);
 }
 
 static gboolean
