@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "dx-date.h"
+#include "dx-tool-desk-private.h"
 
 #define MAX_JOBS 256
 
@@ -21,7 +22,9 @@
 char *
 dx_tool_get_help (void)
 {
-  return g_strdup (_ (
+  g_autofree char *desk = dx_tool_desk_get_help ();
+
+  return g_strconcat (_ (
       "Usage: dexuat-cli COMMAND [OPTION…] [FILE…]\n"
       "\n"
       "Commands:\n"
@@ -65,7 +68,8 @@ dx_tool_get_help (void)
       "\n"
       "\"-\" is standard input or output.\n"
       "Exit codes: 0 done; 1 errors found, or not the same; 2 usage; 3 input refused;\n"
-      "4 output could not be written.\n"));
+      "4 output could not be written.\n"),
+      desk, NULL);
 }
 
 static DxToolStatus
@@ -89,7 +93,8 @@ take_command (GPtrArray *words)
     {
       const char *word = g_ptr_array_index (words, i);
 
-      if (g_strv_contains (with_value, word))
+      if (g_strv_contains (with_value, word)
+          || dx_tool_desk_takes_value (word))
         i++;
       else if (word[0] != '-' || word[1] == '\0')
         return g_ptr_array_steal_index (words, i);
@@ -162,6 +167,8 @@ parse_options (DxTool *tool, GPtrArray *words, Extra *extra, GError **error)
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree GOptionEntry *desk_entries
+      = tool->desk != NULL ? dx_tool_desk_entries (tool->desk) : NULL;
   g_auto (GStrv) argv = g_new0 (char *, words->len + 2);
 
   argv[0] = g_strdup ("dexuat-cli");
@@ -170,6 +177,8 @@ parse_options (DxTool *tool, GPtrArray *words, Extra *extra, GError **error)
 
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
+  if (desk_entries != NULL)
+    g_option_context_add_main_entries (context, desk_entries, NULL);
 
   return g_option_context_parse_strv (context, &argv, error);
 }
@@ -258,6 +267,8 @@ dx_tool_options_parse (DxTool *tool,
       dx_tool_complain (_ ("there is no command “%s”"), name);
       return usage (_ ("the command is not known"));
     }
+  if ((*command)->run == dx_tool_desk)
+    tool->desk = dx_tool_desk_new (tool);
 
   if (!parse_options (tool, words, &extra, &error))
     return usage (error->message);

@@ -46,6 +46,7 @@ DxToolStatus  dx_tool_letter          (DxTool        *tool);
 DxToolStatus  dx_tool_verify          (DxTool        *tool);
 DxToolStatus  dx_tool_forms           (DxTool        *tool);
 DxToolStatus  dx_tool_calls           (DxTool        *tool);
+DxToolStatus  dx_tool_desk            (DxTool        *tool);
 
 /* What a file can be written as. */
 typedef enum {

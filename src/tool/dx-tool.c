@@ -9,6 +9,7 @@
 #include <signal.h>
 
 #include "dx-language.h"
+#include "dx-tool-desk-private.h"
 #include "dx-tool-private.h"
 #include "dx-user-data.h"
 
@@ -24,6 +25,7 @@ static const DxToolCommand commands[] = {
   { "verify", dx_tool_verify, "", 1, 2 },
   { "forms", dx_tool_forms, "json", 0, 0 },
   { "calls", dx_tool_calls, "json", 0, 0 },
+  { "desk", dx_tool_desk, "json convert", 1, G_MAXUINT },
 };
 
 /*
@@ -161,6 +163,7 @@ tool_clear (DxTool *tool)
   g_clear_pointer (&tool->letter, g_free);
   g_clear_pointer (&tool->profile, g_free);
   g_clear_pointer (&tool->dossier, dx_dossier_free);
+  g_clear_pointer (&tool->desk, dx_tool_desk_free);
 }
 
 static DxToolStatus

@@ -45,6 +45,7 @@ typedef enum {
  * @profile: (nullable): --profile
  * @jobs: --jobs, or 0
  * @dossier: (nullable): the dossier that was read last
+ * @desk: (nullable): what the officers' desk works with
  */
 typedef struct {
   DxCatalog *catalog;
@@ -66,6 +67,7 @@ typedef struct {
   char *profile;
   int jobs;
   DxDossier *dossier;
+  struct _DxToolDesk *desk;
 } DxTool;
 
 int dx_tool_run (int argc, char **argv);

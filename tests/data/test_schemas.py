@@ -24,6 +24,7 @@ WHOLE = {
     "letter": DATA / "letters" / "cong-van-de-xuat.json",
     "proposal": EXAMPLES / "hoi-thao-nang-suat.json",
     "profile": None,
+    "archive": None,
 }
 
 # The order of the canonical text that a seal is made from.
@@ -164,7 +165,24 @@ PROFILE = {
     "contact-email": "lienhe@chetaytrang.vn.example",
 }
 
+ARCHIVE = {
+    "format": "dexuat-archive", "version": 1, "call": "dien-bien-2026",
+    "made": "2025-08-20T09:00:00+07:00", "dossiers": 1, "audit-rows": 2,
+    "last-hash": "0" * 64, "faults": [],
+    "members": [{"name": "register.json", "size": 3, "sha256": "a" * 64,
+                 "kind": "register"}],
+}
+
+MADE = {"profile": PROFILE, "archive": ARCHIVE}
+
 BROKEN = {
+    "archive": [
+        put("format", "dexuat-dossier"), put("version", 2), drop("call"),
+        put("made", "20/8/2025"), put("last-hash", "0" * 63),
+        put("dossiers", -1), put("faults", [1]), put("members", []),
+        drop("members", 0, "sha256"), put("members", 0, "kind", "other"),
+        put("members", 0, "name", "/etc/passwd"), put("extra", True),
+    ],
     "form": [
         put("format", "dexuat-call"), put("version", 2), drop("id"),
         put("id", "có dấu cách"), put("title", ""),
@@ -273,7 +291,7 @@ BROKEN = {
 
 def whole(name):
     path = WHOLE[name]
-    return copy.deepcopy(PROFILE) if path is None else read_json(path)
+    return copy.deepcopy(MADE[name]) if path is None else read_json(path)
 
 
 class Schemas(unittest.TestCase):
@@ -308,6 +326,9 @@ class Schemas(unittest.TestCase):
     def test_profile(self):
         self.assertEqual(errors_of("profile", PROFILE), [])
 
+    def test_archive(self):
+        self.assertEqual(errors_of("archive", ARCHIVE), [])
+
     def test_every_schema_is_tried(self):
         names = {path.name.split(".")[0]
                  for path in (DATA / "schemas").glob("*.json")}
@@ -327,7 +348,7 @@ class Schemas(unittest.TestCase):
         """A user's own members begin with x-; in a proposal and a profile
         any member is kept."""
         for name in ("form", "call", "topics", "rules", "columns",
-                     "letter"):
+                     "letter", "archive"):
             with self.subTest(name):
                 document = whole(name)
                 document["x-note"] = {"any": ["thing"]}

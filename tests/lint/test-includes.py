@@ -22,7 +22,7 @@ BELOW = {
     "store": {"text", "core"},
     "exchange": {"text", "core"},
     "paper": {"text", "core"},
-    "tool": {"text", "core", "exchange", "paper"},
+    "tool": {"text", "core", "store", "exchange", "paper"},
     # One library of windows in two folders.
     "app": {"text", "core", "store", "exchange", "paper", "draft"},
     "draft": {"text", "core", "store", "exchange", "paper", "app"},
