@@ -67,6 +67,19 @@ OTHERS |= {
     )
 }
 
+# What the criteria say after Thông tư 15/2022, in our words.
+OTHERS |= {
+    ("Thông tư số 15/2022/TT-BKHCN ngày 12/10/2022 của Bộ trưởng Bộ Khoa học "
+     "và Công nghệ", "Điều 5", sentence)
+    for sentence in (
+        "Nhiệm vụ có tính cấp thiết và thuộc phạm vi của Chương trình.",
+        "Kết quả có khả năng ứng dụng và tác động đến năng suất, chất lượng.",
+        "Kết quả có khả năng duy trì và nhân rộng.",
+        "Doanh nghiệp được hỗ trợ thành lập hợp pháp; ưu tiên doanh nghiệp "
+        "nhỏ và vừa, sản phẩm, hàng hóa chủ lực.",
+    )
+}
+
 # The parts of a notice in their order: how data files call them, and the
 # words that they begin with. A part ends where the next one begins; None is
 # a part that nothing is quoted from.
@@ -156,6 +169,7 @@ FEWEST = {
     "calls/thanh-hoa-2024.json": 59,
     "rules/text.json": 15,
     "councils/tt06-2023.json": 7,
+    "criteria/tt15-2022.json": 5,
     "tasks/results-2025.json": 1,
 }
 
