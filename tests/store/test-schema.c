@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store-fixture.h"
+#include "register-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "dx-lock-private.h"
 #include "dx-proposal-list.h"
+#include "dx-register-list.h"
 
 /* The ladder of versions: samples of those that were released, and ladders
  * of our own. */
@@ -84,6 +85,32 @@ assert_sample (StoreFixture *fixture, DxStore *store)
   assert_list (store, "hal", TRUE, 1);
 }
 
+/* From version 2 on there are two dossiers, the first with two versions, the
+ * second with a conflict; the trail holds. */
+static void
+assert_register (StoreFixture *fixture, DxStore *store, int version)
+{
+  g_autoptr (DxRegister) reg = dx_register_new (store);
+  g_autoptr (DxRegisterList) list = dx_register_list_new (reg);
+  g_autoptr (GPtrArray) trail = dx_register_list_audit (reg, NULL, NULL);
+  g_autoptr (DxRegisterEntry) entry = NULL;
+  g_autoptr (DxProposal) proposal = NULL;
+  DxRegisterQuery query = DX_REGISTER_QUERY_ALL;
+
+  register_assert_whole (reg);
+  g_assert_cmpuint (trail->len, ==, version < DX_SCHEMA_DESK ? 0 : 6);
+  if (version < DX_SCHEMA_DESK)
+    return;
+  query.search = "che sach";
+  dx_register_list_set_query (list, &query);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  entry = dx_register_get (reg, dx_register_find (reg, "1/2025", NULL), NULL);
+  g_assert_cmpstr (entry->title, ==, "Chè xanh sạch");
+  g_assert_cmpint (entry->state, ==, DX_REGISTER_STATE_INCOMPLETE);
+  proposal = dx_register_load_version (reg, 1, fixture->catalog, NULL);
+  g_assert_cmpstr (dx_proposal_get_text (proposal, "I.name"), ==, "Chè xanh");
+}
+
 static void
 test_samples (StoreFixture *fixture, gconstpointer data)
 {
@@ -100,6 +127,7 @@ test_samples (StoreFixture *fixture, gconstpointer data)
           store->database, "PRAGMA user_version", &reached, NULL));
       g_assert_cmpint (reached, ==, DX_SCHEMA_LATEST);
       assert_sample (fixture, store);
+      assert_register (fixture, store, version);
       store_assert_sound (store);
       store_close (&store);
       g_assert_cmpint (g_unlink (path), ==, 0);

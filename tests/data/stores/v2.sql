@@ -330,5 +330,154 @@ INSERT INTO profile (row, json) VALUES (1, '{
 ');
 INSERT INTO setting (name, value) VALUES ('a', 'b');
 
+INSERT INTO register
+  (row, year, number, proposal, call, channel, stamped, arrived, sender, timing, why, state, version, registered, changed, conflicts, revision, title, title_key, host, host_key, total, state_budget, counterpart, errors, warnings)
+VALUES
+  (1, 2025, 1, '1c5a7b63-9d2e-4b48-8e68-3a7a4d2e8b01', 'dien-bien-2026', 1, '2025-08-06', '2025-08-09', 'Bưu điện', 0, 'Stamp of the sending post office: 06/8/2025. Last day in time: 07/8/2025 (“17h00 ngày 07/8/2025”). Arrived: 09/8/2025. The day of arrival does not count here. (mục III.2: “Ngày tiếp nhận đề xuất nhiệm vụ: là ngày tổ chức dịch vụ bưu chính nơi gửi đóng dấu lên phong bì hồ sơ (trường hợp gửi qua bưu điện)”)', 1, 2, 1754445600000, 1754445600000, 0, 2, 'Chè xanh sạch', x'444b47025e40514b025840444b01020106', 'Chi cục', x'444b4c02445a44010106', 2500000, NULL, NULL, 13, 3);
+INSERT INTO register
+  (row, year, number, proposal, call, channel, stamped, arrived, sender, timing, why, state, version, registered, changed, conflicts, revision, title, title_key, host, host_key, total, state_budget, counterpart, errors, warnings)
+VALUES
+  (2, 2025, 2, '1c5a7b63-9d2e-4b48-8e68-3a7a4d2e8b02', 'dien-bien-2026', 1, '2025-08-06', '2025-08-09', 'Bưu điện', 0, 'Stamp of the sending post office: 06/8/2025. Last day in time: 07/8/2025 (“17h00 ngày 07/8/2025”). Arrived: 09/8/2025. The day of arrival does not count here. (mục III.2: “Ngày tiếp nhận đề xuất nhiệm vụ: là ngày tổ chức dịch vụ bưu chính nơi gửi đóng dấu lên phong bì hồ sơ (trường hợp gửi qua bưu điện)”)', 0, 3, 1754445600000, 1754445600000, 1, 1, 'Đo lường', x'4652024f5b54514a010102', '', x'ff01', NULL, NULL, NULL, 15, 3);
+INSERT INTO register_version
+  (row, register, standing, revision, code, slip, whole, channel, stamped, arrived, sender, timing, why, received, errors, warnings, sha256, json)
+VALUES
+  (1, 1, 1, 1, '2XC2EYYY', '1758277bde045b43aec7aee335e1586479d67f0962ad0bda5411eb85b80b8732', '1758277bde045b43aec7aee335e1586479d67f0962ad0bda5411eb85b80b8732', 1, '2025-08-06', '2025-08-09', 'Bưu điện', 0, 'Stamp of the sending post office: 06/8/2025. Last day in time: 07/8/2025 (“17h00 ngày 07/8/2025”). Arrived: 09/8/2025. The day of arrival does not count here. (mục III.2: “Ngày tiếp nhận đề xuất nhiệm vụ: là ngày tổ chức dịch vụ bưu chính nơi gửi đóng dấu lên phong bì hồ sơ (trường hợp gửi qua bưu điện)”)', 1754445600000, 13, 3, '5a1aed797a3024050d3d3d94ffab463282099c7efe5827e4e108c371f832d708', '{
+  "format": "dexuat-proposal",
+  "version": 1,
+  "id": "1c5a7b63-9d2e-4b48-8e68-3a7a4d2e8b01",
+  "form": "a1-dxnv-tt15-2022",
+  "call": "dien-bien-2026",
+  "revision": 1,
+  "values": {
+    "I.name": "Chè xanh",
+    "IX.total": 2000000,
+    "X.name": "Chi cục"
+  }
+}
+');
+INSERT INTO register_version
+  (row, register, standing, revision, code, slip, whole, channel, stamped, arrived, sender, timing, why, received, errors, warnings, sha256, json)
+VALUES
+  (2, 1, 0, 2, '150E0M95', '0940e051257e847cf6c859dd313ee320337a49eb31374752d5e971cf993fe319', '0940e051257e847cf6c859dd313ee320337a49eb31374752d5e971cf993fe319', 1, '2025-08-06', '2025-08-09', 'Bưu điện', 0, 'Stamp of the sending post office: 06/8/2025. Last day in time: 07/8/2025 (“17h00 ngày 07/8/2025”). Arrived: 09/8/2025. The day of arrival does not count here. (mục III.2: “Ngày tiếp nhận đề xuất nhiệm vụ: là ngày tổ chức dịch vụ bưu chính nơi gửi đóng dấu lên phong bì hồ sơ (trường hợp gửi qua bưu điện)”)', 1754445600000, 13, 3, 'b518d0ae2c21b0d494d8861c9c1d372f909e3069f2202c0b477af854066d9fa0', '{
+  "format": "dexuat-proposal",
+  "version": 1,
+  "id": "1c5a7b63-9d2e-4b48-8e68-3a7a4d2e8b01",
+  "form": "a1-dxnv-tt15-2022",
+  "call": "dien-bien-2026",
+  "revision": 2,
+  "values": {
+    "I.name": "Chè xanh sạch",
+    "IX.total": 2500000,
+    "X.name": "Chi cục"
+  }
+}
+');
+INSERT INTO register_version
+  (row, register, standing, revision, code, slip, whole, channel, stamped, arrived, sender, timing, why, received, errors, warnings, sha256, json)
+VALUES
+  (3, 2, 0, 1, '9ZCRX7ZC', '4fd98e9fec028495b4da55cb77133885c0a4b592d4eca8124b82304b04547ac4', '4fd98e9fec028495b4da55cb77133885c0a4b592d4eca8124b82304b04547ac4', 1, '2025-08-06', '2025-08-09', 'Bưu điện', 0, 'Stamp of the sending post office: 06/8/2025. Last day in time: 07/8/2025 (“17h00 ngày 07/8/2025”). Arrived: 09/8/2025. The day of arrival does not count here. (mục III.2: “Ngày tiếp nhận đề xuất nhiệm vụ: là ngày tổ chức dịch vụ bưu chính nơi gửi đóng dấu lên phong bì hồ sơ (trường hợp gửi qua bưu điện)”)', 1754445600000, 15, 3, '403ad9af31c17f07f8234c1b777d64332e0faea4c109041e3bc5a988ae85e4a4', '{
+  "format": "dexuat-proposal",
+  "version": 1,
+  "id": "1c5a7b63-9d2e-4b48-8e68-3a7a4d2e8b02",
+  "form": "a1-dxnv-tt15-2022",
+  "call": "dien-bien-2026",
+  "revision": 1,
+  "values": {
+    "I.name": "Đo lường"
+  }
+}
+');
+INSERT INTO register_version
+  (row, register, standing, revision, code, slip, whole, channel, stamped, arrived, sender, timing, why, received, errors, warnings, sha256, json)
+VALUES
+  (4, 2, 2, 1, 'ZWBGAR4Y', 'ff1705609ed92f966f24e22d2fdcb2cfe3ca0a04fe553c6fdafbaa9926883f83', 'ff1705609ed92f966f24e22d2fdcb2cfe3ca0a04fe553c6fdafbaa9926883f83', 1, '2025-08-06', '2025-08-09', 'Bưu điện', 0, 'Stamp of the sending post office: 06/8/2025. Last day in time: 07/8/2025 (“17h00 ngày 07/8/2025”). Arrived: 09/8/2025. The day of arrival does not count here. (mục III.2: “Ngày tiếp nhận đề xuất nhiệm vụ: là ngày tổ chức dịch vụ bưu chính nơi gửi đóng dấu lên phong bì hồ sơ (trường hợp gửi qua bưu điện)”)', 1754445600000, 15, 3, '22fe01d95d404f6936d76bd7391221a2895d460bfc4034039a712a8697ad2834', '{
+  "format": "dexuat-proposal",
+  "version": 1,
+  "id": "1c5a7b63-9d2e-4b48-8e68-3a7a4d2e8b02",
+  "form": "a1-dxnv-tt15-2022",
+  "call": "dien-bien-2026",
+  "revision": 1,
+  "values": {
+    "I.name": "Đo lường khác"
+  }
+}
+');
+INSERT INTO register_file
+  (row, version, inside, name, kind, size, sha256)
+VALUES
+  (1, 1, NULL, 'a.json', 'source', 238, '229726b3abf60a8e84e539541081f01ce4ca66e023acba0943b1012f47d64788');
+INSERT INTO register_file
+  (row, version, inside, name, kind, size, sha256)
+VALUES
+  (2, 2, NULL, 'b.json', 'source', 245, 'b578a772d6b0980af02c8dce92a138e1de482974c13773263702f58b393d09a5');
+INSERT INTO register_file
+  (row, version, inside, name, kind, size, sha256)
+VALUES
+  (3, 3, NULL, 'c.json', 'source', 197, '875713aaa5f263ff5ab171d24636d40fade67b9d8fb3576b67f013bea9cdbe8c');
+INSERT INTO register_file
+  (row, version, inside, name, kind, size, sha256)
+VALUES
+  (4, 4, NULL, 'd.json', 'source', 203, 'abdb59aa89271399d75e7c9a380190b3ffdc5c872dd4fa09097a437b40c31a2b');
+INSERT INTO register_content
+  (row, bytes)
+VALUES
+  (1, x'7b22666f726d6174223a20226465787561742d70726f706f73616c222c202276657273696f6e223a20312c20226964223a202231633561376236332d396432652d346234382d386536382d336137613464326538623031222c2022666f726d223a202261312d64786e762d747431352d32303232222c202263616c6c223a20226469656e2d6269656e2d32303236222c20227265766973696f6e223a20312c202276616c756573223a207b22492e6e616d65223a20224368c3a82078616e68222c2022582e6e616d65223a20224368692063e1bba563222c202249582e746f74616c223a20323030303030307d7d');
+INSERT INTO register_content
+  (row, bytes)
+VALUES
+  (2, x'7b22666f726d6174223a20226465787561742d70726f706f73616c222c202276657273696f6e223a20312c20226964223a202231633561376236332d396432652d346234382d386536382d336137613464326538623031222c2022666f726d223a202261312d64786e762d747431352d32303232222c202263616c6c223a20226469656e2d6269656e2d32303236222c20227265766973696f6e223a20322c202276616c756573223a207b22492e6e616d65223a20224368c3a82078616e682073e1baa16368222c2022582e6e616d65223a20224368692063e1bba563222c202249582e746f74616c223a20323530303030307d7d');
+INSERT INTO register_content
+  (row, bytes)
+VALUES
+  (3, x'7b22666f726d6174223a20226465787561742d70726f706f73616c222c202276657273696f6e223a20312c20226964223a202231633561376236332d396432652d346234382d386536382d336137613464326538623032222c2022666f726d223a202261312d64786e762d747431352d32303232222c202263616c6c223a20226469656e2d6269656e2d32303236222c20227265766973696f6e223a20312c202276616c756573223a207b22492e6e616d65223a2022c4906f206cc6b0e1bb9d6e67227d7d');
+INSERT INTO register_content
+  (row, bytes)
+VALUES
+  (4, x'7b22666f726d6174223a20226465787561742d70726f706f73616c222c202276657273696f6e223a20312c20226964223a202231633561376236332d396432652d346234382d386536382d336137613464326538623032222c2022666f726d223a202261312d64786e762d747431352d32303232222c202263616c6c223a20226469656e2d6269656e2d32303236222c20227265766973696f6e223a20312c202276616c756573223a207b22492e6e616d65223a2022c4906f206cc6b0e1bb9d6e67206b68c3a163227d7d');
+INSERT INTO register_mark
+  (register, item, mark, remark, version, marked)
+VALUES
+  (1, 'commitment', 1, 'thiếu dấu', 2, 1754445600000);
+INSERT INTO register_mark
+  (register, item, mark, remark, version, marked)
+VALUES
+  (1, 'slip', 0, 'thiếu dấu', 2, 1754445600000);
+INSERT INTO library
+  (row, source, name, host, text, sha256, added, minhash)
+VALUES
+  (1, 'l.csv', 'Hội thảo', 'Trung tâm', 'Sáu hội thảo', 'bf0fccbcb2b565a3731544b95970357ca285fb5321f676f220e1c0a577a89297', 1754445600000, NULL);
+INSERT INTO register_words
+  (rowid, list)
+VALUES
+  (1, 'che chi cuc sach xanh');
+INSERT INTO register_words
+  (rowid, list)
+VALUES
+  (2, 'do luong');
+INSERT INTO audit
+  (row, at, who, action, call, subject, detail, hash)
+VALUES
+  (1, '2025-08-06T09:00:00+07:00', 'officer', 'receive', 'dien-bien-2026', '1/2025', '{"arrived":"2025-08-09","code":"2XC2EYYY","file":"a.json","from":"Bưu điện","proposal":"1c5a7b63-9d2e-4b48-8e68-3a7a4d2e8b01","revision":1,"sha256":"229726b3abf60a8e84e539541081f01ce4ca66e023acba0943b1012f47d64788","stamped":"2025-08-06","sum":"6bb71a98e74909c908039c41fb7d04c9d890b30d1b41edabf31df71826837bc9","version":1,"why":"Stamp of the sending post office: 06/8/2025. Last day in time: 07/8/2025 (“17h00 ngày 07/8/2025”). Arrived: 09/8/2025. The day of arrival does not count here. (mục III.2: “Ngày tiếp nhận đề xuất nhiệm vụ: là ngày tổ chức dịch vụ bưu chính nơi gửi đóng dấu lên phong bì hồ sơ (trường hợp gửi qua bưu điện)”)"}', '54b3d181f2a17bcf3c0c6bedc90d946cc588a47c247921ce127bd59b409e0e55');
+INSERT INTO audit
+  (row, at, who, action, call, subject, detail, hash)
+VALUES
+  (2, '2025-08-06T09:00:00+07:00', 'officer', 'receive-version', 'dien-bien-2026', '1/2025', '{"arrived":"2025-08-09","code":"150E0M95","file":"b.json","from":"Bưu điện","proposal":"1c5a7b63-9d2e-4b48-8e68-3a7a4d2e8b01","revision":2,"sha256":"b578a772d6b0980af02c8dce92a138e1de482974c13773263702f58b393d09a5","stamped":"2025-08-06","sum":"723fa0f9ac2a31106dbbd526e7f21308c808cad68cb34ad5a1c30c7821df9c04","version":2,"why":"Stamp of the sending post office: 06/8/2025. Last day in time: 07/8/2025 (“17h00 ngày 07/8/2025”). Arrived: 09/8/2025. The day of arrival does not count here. (mục III.2: “Ngày tiếp nhận đề xuất nhiệm vụ: là ngày tổ chức dịch vụ bưu chính nơi gửi đóng dấu lên phong bì hồ sơ (trường hợp gửi qua bưu điện)”)"}', 'f0f5248609c3fd980860cf2c5f9e9c81972fc9b199e64b12ffbaffa9a3a594fe');
+INSERT INTO audit
+  (row, at, who, action, call, subject, detail, hash)
+VALUES
+  (3, '2025-08-06T09:00:00+07:00', 'officer', 'receive', 'dien-bien-2026', '2/2025', '{"arrived":"2025-08-09","code":"9ZCRX7ZC","file":"c.json","from":"Bưu điện","proposal":"1c5a7b63-9d2e-4b48-8e68-3a7a4d2e8b02","revision":1,"sha256":"875713aaa5f263ff5ab171d24636d40fade67b9d8fb3576b67f013bea9cdbe8c","stamped":"2025-08-06","sum":"f707d8c703796576c2c7a55dd32fe5f3cd2b899c5b4d1183efb9e596a118df70","version":3,"why":"Stamp of the sending post office: 06/8/2025. Last day in time: 07/8/2025 (“17h00 ngày 07/8/2025”). Arrived: 09/8/2025. The day of arrival does not count here. (mục III.2: “Ngày tiếp nhận đề xuất nhiệm vụ: là ngày tổ chức dịch vụ bưu chính nơi gửi đóng dấu lên phong bì hồ sơ (trường hợp gửi qua bưu điện)”)"}', 'b3556310f56e858cf75fd512e377e4978b181fe19b7135d3ba6455e0c35a1293');
+INSERT INTO audit
+  (row, at, who, action, call, subject, detail, hash)
+VALUES
+  (4, '2025-08-06T09:00:00+07:00', 'officer', 'receive-conflict', 'dien-bien-2026', '2/2025', '{"arrived":"2025-08-09","code":"ZWBGAR4Y","file":"d.json","from":"Bưu điện","proposal":"1c5a7b63-9d2e-4b48-8e68-3a7a4d2e8b02","revision":1,"sha256":"abdb59aa89271399d75e7c9a380190b3ffdc5c872dd4fa09097a437b40c31a2b","stamped":"2025-08-06","sum":"8b747aa4ead9d6cec81689c6ed515eba3b2954fde2ceb8ecff695e091caf6615","version":4,"why":"Stamp of the sending post office: 06/8/2025. Last day in time: 07/8/2025 (“17h00 ngày 07/8/2025”). Arrived: 09/8/2025. The day of arrival does not count here. (mục III.2: “Ngày tiếp nhận đề xuất nhiệm vụ: là ngày tổ chức dịch vụ bưu chính nơi gửi đóng dấu lên phong bì hồ sơ (trường hợp gửi qua bưu điện)”)"}', '0ea38544f617e962569f64550684fcda4e8dc965000b34a3df22d8366f60e4e8');
+INSERT INTO audit
+  (row, at, who, action, call, subject, detail, hash)
+VALUES
+  (5, '2025-08-06T09:00:00+07:00', 'officer', 'complete', 'dien-bien-2026', '1/2025', '{"items":"slip=present (thiếu dấu); commitment=missing (thiếu dấu)","state":"incomplete","sum":"f722507485288a720295d16dac819641826eec0122937b8adb010d8390ce75dc"}', '51a172461bef396ae229baba922831b63b1e49ed064c3cc540266842976a363e');
+INSERT INTO audit
+  (row, at, who, action, call, subject, detail, hash)
+VALUES
+  (6, '2025-08-06T09:00:00+07:00', 'officer', 'library', '', 'l.csv', '{"added":1,"tasks":1}', '5f68959b1795881bc6cd2388d54bdeaf56298b6b3d183a0885b36d565b144821');
+
 PRAGMA application_id = 1148737652;
 PRAGMA user_version = 2;
