@@ -16,6 +16,7 @@ static const DxToolVerb verbs[] = {
   { "list", dx_tool_desk_list, "call state search json", 0, 0, FALSE },
   { "complete", dx_tool_desk_complete, "remark", 2, G_MAXUINT, TRUE },
   { "settle", dx_tool_desk_settle, "take why", 1, 1, TRUE },
+  { "rank", dx_tool_desk_rank, "", 1, G_MAXUINT, TRUE },
   { "library", dx_tool_desk_library, "", 1, 1, TRUE },
   { "audit", dx_tool_desk_audit, "json", 0, 0, FALSE },
   { "archive", dx_tool_desk_archive, "call", 1, 1, FALSE },
@@ -54,7 +55,8 @@ dx_tool_desk_get_help (void)
   return g_strdup (_ (
       "\n"
       "The officers' desk; N is a number in the register, 7/2025 or 7:\n"
-      "  desk call FILE           add a call for proposals, or bring one up to date\n"
+      "  desk call FILE           add a call for proposals, or bring one up to "
+      "date\n"
       "  desk receive PATH… --call ID\n"
       "                           take in what came: files, folders, archives\n"
       "  desk list                the register of what came\n"
@@ -62,17 +64,22 @@ dx_tool_desk_get_help (void)
       "                           what is there of a dossier\n"
       "  desk settle N --take new|old --why TEXT\n"
       "                           which of two versions of a dossier holds\n"
-      "  desk library FILE        add funded tasks from a table: .csv, .xlsx, .docx\n"
+      "  desk rank N…             the order of a call's dossiers, the first "
+      "one first\n"
+      "  desk library FILE        add funded tasks from a table: .csv, .xlsx, "
+      ".docx\n"
       "  desk audit               the audit trail, and whether it holds\n"
       "  desk archive OUT.zip --call ID\n"
       "                           everything there is of a call, in one file\n"
       "\n"
       "Its options:\n"
       "  --channel C    receive: it came by post, in-person or online\n"
-      "  --stamped DAY  receive: of the sending office's stamp on the envelope\n"
+      "  --stamped DAY  receive: of the sending office's stamp on the "
+      "envelope\n"
       "  --arrived DAY  receive: of the “đến” stamp, or of filing\n"
       "  --from NAME    receive: who brought or sent it\n"
-      "  --convert      receive: let LibreOffice convert old Word files (.doc)\n"
+      "  --convert      receive: let LibreOffice convert old Word files "
+      "(.doc)\n"
       "  --call ID      list: only this call\n"
       "  --state S      list: only dossiers in this state, or with a conflict\n"
       "  --search WORDS list: only dossiers with these words\n"

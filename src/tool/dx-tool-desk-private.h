@@ -91,6 +91,7 @@ DxToolStatus dx_tool_desk_call (DxToolDesk *desk);
 DxToolStatus dx_tool_desk_receive (DxToolDesk *desk);
 DxToolStatus dx_tool_desk_list (DxToolDesk *desk);
 DxToolStatus dx_tool_desk_complete (DxToolDesk *desk);
+DxToolStatus dx_tool_desk_rank (DxToolDesk *desk);
 DxToolStatus dx_tool_desk_settle (DxToolDesk *desk);
 DxToolStatus dx_tool_desk_library (DxToolDesk *desk);
 DxToolStatus dx_tool_desk_audit (DxToolDesk *desk);

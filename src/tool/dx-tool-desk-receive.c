@@ -104,6 +104,7 @@ say_notices (Run *run, const DxIncoming *incoming, guint errors)
   for (guint i = 0; i < notices->len; i++)
     dx_tool_complain ("%s: %s", incoming->name,
                       (char *) g_ptr_array_index (notices, i));
+  dx_tool_say_mismatch (run->desk->tool, incoming->import, incoming->name);
   if (incoming->import->kind == DX_IMPORT_WORD)
     dx_tool_say_unplaced (proposal, incoming->name);
   if (call != NULL && !g_str_equal (call->id, run->desk->call))

@@ -48,10 +48,15 @@ say_attachments (const DxImport *import, const char *path)
                       name, n);
 }
 
-/* A PDF shows one thing and carries another: whoever signed it saw the
- * pages. */
-static void
-say_mismatch (DxTool *tool, const DxImport *import, const char *path)
+/*
+ * dx_tool_say_mismatch:
+ * @path: the file that @import comes from
+ *
+ * Says whether a PDF shows one thing and carries another: whoever signed it
+ * saw the pages.
+ */
+void
+dx_tool_say_mismatch (DxTool *tool, const DxImport *import, const char *path)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (DxVersion) version = NULL;
@@ -107,7 +112,7 @@ dx_tool_import (DxTool *tool)
     {
       dx_tool_say_unplaced (import->proposal, from);
       say_attachments (import, from);
-      say_mismatch (tool, import, from);
+      dx_tool_say_mismatch (tool, import, from);
     }
 
   return status;

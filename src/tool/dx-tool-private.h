@@ -37,6 +37,10 @@ DxProposal   *dx_tool_load            (DxTool        *tool,
 void          dx_tool_say_unplaced    (DxProposal    *proposal,
                                        const char    *path);
 
+void          dx_tool_say_mismatch    (DxTool        *tool,
+                                       const DxImport *import,
+                                       const char    *path);
+
 DxToolStatus  dx_tool_export          (DxTool        *tool);
 DxToolStatus  dx_tool_import          (DxTool        *tool);
 DxToolStatus  dx_tool_check           (DxTool        *tool);

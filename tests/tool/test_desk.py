@@ -275,6 +275,34 @@ class Work(Desk):
             done = self.cli("desk", "complete", "1", wrong, code=2)
             self.assertIn("slip", done.stderr)
 
+    def test_rank(self):
+        for number in (1, 2, 3):
+            self.put(f"{number}.json", self.make(number))
+        self.receive(self.inbox)
+        self.cli("desk", "rank", "3", "1/2025")
+        self.assertEqual([line["rank"] for line in self.listed()],
+                         [2, None, 1])
+        self.cli("desk", "rank", "2", "3", "2", code=3)
+        self.cli("desk", "rank", "2", "9", code=3)
+        self.assertEqual([line["rank"] for line in self.listed()],
+                         [2, None, 1])
+        self.cli("desk", "audit")
+
+    def test_pdf_that_shows_another_thing(self):
+        """What is printed is not what it carries: taken, and said."""
+        self.cli("export", "--data", self.write("a.json", self.make(1)),
+                 self.work / "a.pdf")
+        self.cli("export", self.write("b.json", self.make(2)),
+                 self.work / "b.pdf")
+        data = self.write("proposal.json", self.make(2))
+        subprocess.run(["qpdf", self.work / "a.pdf", "--remove-attachment="
+                        "proposal.json", self.work / "c.pdf"], check=True)
+        subprocess.run(["qpdf", self.work / "c.pdf", "--add-attachment", data,
+                        "--", self.inbox / "d.pdf"], check=True)
+        done = self.cli("desk", "receive", self.inbox, "--call", CALL)
+        self.assertIn("new", done.stdout)
+        self.assertIn("d.pdf", done.stderr)
+
     def test_call(self):
         call = load(SOURCE / "data" / "calls" / f"{CALL}.json")
         call["id"] = "lao-cai-2027"
