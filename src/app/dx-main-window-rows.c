@@ -198,8 +198,8 @@ summary_cb (GSimpleAction *action, GVariant *value, gpointer data)
   DxProposalItem *item = dx_main_window_get_selected (self);
   const char *call = item != NULL ? dx_proposal_item_get_call (item) : NULL;
 
-  gtk_window_present (dx_summary_window_new (
-      GTK_WINDOW (self), self->workspace, call != NULL ? call : ""));
+  gtk_window_present (dx_summary_window_new (GTK_WINDOW (self), self->workspace,
+                                             call != NULL ? call : ""));
 }
 
 static void

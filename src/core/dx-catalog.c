@@ -13,10 +13,11 @@
 #include "dx-shelf-private.h"
 #include "dx-topic-private.h"
 
-/* Forms, calls, column sets, letters, topics and text rules: those built in and those of the
- * user. A built-in file is read when it is first asked for, not before: an
- * export of one proposal costs one form and one call. What was handed out
- * lives as long as the catalog, even when a user's file takes its place. */
+/* Forms, calls, column sets, letters, topics and text rules: those built in and
+ * those of the user. A built-in file is read when it is first asked for, not
+ * before: an export of one proposal costs one form and one call. What was
+ * handed out lives as long as the catalog, even when a user's file takes its
+ * place. */
 
 #define FORM_FORMAT "dexuat-form"
 #define CALL_FORMAT "dexuat-call"

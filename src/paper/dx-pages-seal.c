@@ -44,9 +44,8 @@ append_piece (GString *out, const DxPiece *piece)
     {
       DxTextBox *box = g_array_index (piece->unit->cells, DxCell, i).box;
       guint n = dx_text_box_get_n_lines (box);
-      guint to = piece->unit->height > 0
-                     ? n
-                     : MIN (piece->first + piece->n_lines, n);
+      guint to =
+          piece->unit->height > 0 ? n : MIN (piece->first + piece->n_lines, n);
 
       for (guint line = piece->first; line < to; line++)
         {

@@ -117,9 +117,8 @@ static void
 fill_page (DxPages *self, guint start)
 {
   while (self->next_leaf < self->leaves->len
-         && self->flow.boxes->len
-                <= dx_flow_needs_box (&self->flow, start,
-                                       dx_pages_get_body_height (self)))
+         && self->flow.boxes->len <= dx_flow_needs_box (
+                &self->flow, start, dx_pages_get_body_height (self)))
     append_leaf (self);
 }
 
@@ -135,10 +134,9 @@ add_page (DxPages *self)
     g_array_append_val (self->starts, start);
 
   fill_page (self, start);
-  end = start < self->flow.boxes->len
-            ? dx_flow_end_of_page (&self->flow, start,
-                                   dx_pages_get_body_height (self))
-            : start;
+  end = start < self->flow.boxes->len ? dx_flow_end_of_page (
+            &self->flow, start, dx_pages_get_body_height (self))
+                                      : start;
   g_array_append_val (self->starts, end);
   self->complete = end == self->flow.boxes->len
                    && self->next_leaf == self->leaves->len;

@@ -366,9 +366,9 @@ test_names (Fixture *self, gconstpointer data)
     gtk_test_accessible_assert_property (
         find (self, GTK_TYPE_BUTTON, cases[i].id),
         GTK_ACCESSIBLE_PROPERTY_LABEL, cases[i].name);
-  gtk_test_accessible_assert_property (
-      find (self, GTK_TYPE_LIST_BOX, "list"), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      "Nhiệm vụ theo thứ tự ưu tiên");
+  gtk_test_accessible_assert_property (find (self, GTK_TYPE_LIST_BOX, "list"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Nhiệm vụ theo thứ tự ưu tiên");
   gtk_test_accessible_assert_property (
       get_check (self, 0), GTK_ACCESSIBLE_PROPERTY_LABEL, "Có trong bảng");
   gtk_test_accessible_assert_property (

@@ -366,8 +366,7 @@ set_names (DxSummaryWindow *self)
 {
   dx_field_set_name (self->back, _ ("Back to order and text"));
   dx_field_set_name (self->pages_button, _ ("Show the pages"));
-  dx_field_set_name (GTK_WIDGET (self->list),
-                     _ ("Tasks in order of priority"));
+  dx_field_set_name (GTK_WIDGET (self->list), _ ("Tasks in order of priority"));
   dx_field_set_name (GTK_WIDGET (self->export_button), _ ("Export"));
 }
 
