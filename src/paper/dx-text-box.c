@@ -13,6 +13,9 @@
  * than its length; a piece of this size is about a page. */
 #define PIECE_BYTES 6144
 
+/* So does its work on many paragraphs. */
+#define PIECE_PARAGRAPHS 16
+
 /* Of longer text only one layout is kept at a time. */
 #define LONG_BYTES (8 * PIECE_BYTES)
 
@@ -143,13 +146,29 @@ is_overfull (const DxTextBox *self, PangoLayout *layout)
   return logical.width > (self->style.width + 0.5) * PANGO_SCALE;
 }
 
+/* Where so many paragraphs end, or the text. */
+static gsize
+find_paragraphs (const char *text, gsize length)
+{
+  const char *at = text;
+
+  for (guint i = 0; at != NULL && i < PIECE_PARAGRAPHS; i++)
+    {
+      at = memchr (at, '\n', length - (at - text));
+      if (at != NULL)
+        at++;
+    }
+
+  return at != NULL ? (gsize) (at - text) : length;
+}
+
 /* Where the piece that begins at @start may end: after a blank if there is
  * one in its last quarter. */
 static gsize
 find_piece_length (const DxTextBox *self, gsize start)
 {
-  gsize left = self->length - start;
   const char *base = self->text + start;
+  gsize left = find_paragraphs (base, self->length - start);
 
   if (left <= PIECE_BYTES + PIECE_BYTES / 4)
     return left;
