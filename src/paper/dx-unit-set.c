@@ -9,6 +9,9 @@
 #include "dx-paper-style.h"
 #include "dx-share-private.h"
 
+/* So many different marks are remembered. */
+#define MAX_MARKS 256
+
 static DxUnit *
 unit_new (DxBlock *block, double width, double space_before, const char *tag)
 {
@@ -210,11 +213,39 @@ add_words (DxUnit *unit,
     add_cell (unit, fonts, text, style, x, tag);
 }
 
+/* Marks are few and come again and again: how wide each is with a blank
+ * behind it is kept with the fonts. */
+static double
+measure_gap (DxFonts *fonts, const char *mark)
+{
+  GHashTable *gaps = g_object_get_data (G_OBJECT (fonts), "dx-mark-gaps");
+  g_autofree char *with_blank = NULL;
+  double *gap;
+
+  if (gaps == NULL)
+    {
+      gaps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_object_set_data_full (G_OBJECT (fonts), "dx-mark-gaps", gaps,
+                              (GDestroyNotify) g_hash_table_unref);
+    }
+  gap = g_hash_table_lookup (gaps, mark);
+  if (gap != NULL)
+    return *gap;
+
+  if (g_hash_table_size (gaps) >= MAX_MARKS)
+    g_hash_table_remove_all (gaps);
+  with_blank = g_strconcat (mark, " ", NULL);
+  gap = g_new (double, 1);
+  *gap = dx_text_box_measure (fonts, with_blank, DX_SIZE_BODY);
+  g_hash_table_insert (gaps, g_strdup (mark), gap);
+
+  return *gap;
+}
+
 static void
 add_hanging (DxUnit *unit, DxFonts *fonts, const Hanging *text)
 {
-  g_autofree char *with_blank = g_strconcat (text->mark, " ", NULL);
-  double gap = dx_text_box_measure (fonts, with_blank, DX_SIZE_BODY);
+  double gap = measure_gap (fonts, text->mark);
   DxTextStyle style = body_style (gap);
 
   style.align = DX_ALIGN_LEFT;
