@@ -42,7 +42,8 @@ typedef struct {
 
 /**
  * DxFlow:
- * @units: (element-type DxUnit): they belong to their leaves
+ * @units: (element-type DxUnit): they belong to their leaves; %NULL for one
+ *   that was given up, see dx_pages_set_sparing ()
  * @boxes: (element-type DxBox)
  * @keeping: boxes still to come that are kept with the last unit
  * @keep: how they are kept

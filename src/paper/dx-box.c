@@ -195,12 +195,15 @@ get_unit (const DxFlow *self, guint box)
 }
 
 /* Room that the header row takes when a page begins inside a table, and the
- * white above a part of a row. */
+ * white above a part of a row; rows are never given up. */
 static double
 header_height (const DxFlow *self, guint start)
 {
   const DxUnit *unit = get_unit (self, start);
-  DxUnit *repeated = dx_unit_get_repeated (unit);
+  DxUnit *repeated = unit != NULL ? dx_unit_get_repeated (unit) : NULL;
+
+  if (unit == NULL)
+    return 0;
 
   return (repeated != NULL ? dx_unit_get_height (repeated) : 0)
          + dx_unit_get_pad_above (
@@ -211,8 +214,11 @@ header_height (const DxFlow *self, guint start)
 static double
 pad_below (const DxFlow *self, guint box)
 {
-  return dx_unit_get_pad_below (get_unit (self, box),
-                                g_array_index (self->boxes, DxBox, box).line);
+  const DxUnit *unit = get_unit (self, box);
+
+  return unit != NULL ? dx_unit_get_pad_below (
+             unit, g_array_index (self->boxes, DxBox, box).line)
+                      : 0;
 }
 
 /* The first box that does not fit on the page that begins at @start, or

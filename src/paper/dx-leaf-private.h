@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @section: (nullable): id of the section it stands in
  * @heads: whether it is the header row of a table
  * @units: (nullable) (element-type DxUnit): its lines, once they are set
+ * @first: index of its first unit in the flow
  * @hash: of what it says
  * @spare: used while leaves are matched
  * @next: used while leaves are matched
@@ -28,6 +29,7 @@ struct _DxLeaf {
   const char *section;
   gboolean heads;
   GPtrArray *units;
+  guint first;
   guint hash;
   DxLeaf *spare;
   DxLeaf *next;

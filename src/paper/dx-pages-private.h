@@ -39,6 +39,8 @@ GArray  *dx_pages_get_pieces  (DxPages  *self,
                                guint     page);
 void     dx_pages_touch       (DxPages  *self,
                                DxUnit   *unit);
+void     dx_pages_set_sparing (DxPages  *self,
+                               gboolean  sparing);
 void     dx_pages_draw_tagged (DxPages  *self,
                                cairo_t  *cr,
                                guint     page,

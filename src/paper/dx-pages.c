@@ -10,6 +10,9 @@
  * drawn again later are set again from what is known of their lines. */
 #define CACHE_BYTES (64 * 1024)
 
+/* Where pages are drawn as they are set, no earlier one is needed. */
+#define SPARING_CACHE_BYTES (12 * 1024)
+
 /* Layouts cost something even for a short line. */
 #define CACHE_UNIT_BYTES 64
 
@@ -25,6 +28,9 @@ struct _DxPages {
   DxFlow flow;
   GArray *starts;
   gboolean complete;
+  gboolean sparing;
+  GArray *owners; /* of each unit: the index of its leaf */
+  guint first_set;
 
   GQueue cached;
   GHashTable *is_cached;
@@ -42,6 +48,7 @@ dx_pages_finalize (GObject *object)
   g_clear_pointer (&self->is_cached, g_hash_table_unref);
   dx_flow_clear (&self->flow);
   g_clear_pointer (&self->starts, g_array_unref);
+  g_clear_pointer (&self->owners, g_array_unref);
   g_clear_pointer (&self->leaves, g_array_unref);
   g_clear_pointer (&self->document, dx_document_free);
   g_clear_pointer (&self->seal, dx_seal_free);
@@ -61,6 +68,7 @@ static void
 dx_pages_init (DxPages *self)
 {
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->owners = g_array_new (FALSE, FALSE, sizeof (guint));
   self->is_cached = g_hash_table_new (NULL, NULL);
   g_queue_init (&self->cached);
   dx_flow_init (&self->flow);
@@ -85,12 +93,15 @@ forget_oldest (DxPages *self)
 void
 dx_pages_touch (DxPages *self, DxUnit *unit)
 {
+  gsize limit = self->sparing && self->seal == NULL ? SPARING_CACHE_BYTES
+                                                    : CACHE_BYTES;
+
   if (!g_hash_table_add (self->is_cached, unit))
     return;
 
   g_queue_push_tail (&self->cached, unit);
   self->cached_bytes += dx_unit_get_cost (unit) + CACHE_UNIT_BYTES;
-  while (self->cached_bytes > CACHE_BYTES && self->cached.length > 1)
+  while (self->cached_bytes > limit && self->cached.length > 1)
     forget_oldest (self);
 }
 
@@ -101,15 +112,87 @@ append_leaf (DxPages *self)
   gboolean taken = leaf->units != NULL;
 
   dx_leaf_set (leaf, self->fonts, dx_pages_get_body_width (self));
+  leaf->first = self->flow.units->len;
   for (guint i = 0; i < leaf->units->len; i++)
     {
       DxUnit *unit = g_ptr_array_index (leaf->units, i);
 
       dx_flow_append (&self->flow, unit);
+      g_array_append_val (self->owners, self->next_leaf);
       if (!taken)
         dx_pages_touch (self, unit);
     }
   self->next_leaf++;
+}
+
+static gboolean
+has_layouts (DxPages *self, const DxLeaf *leaf)
+{
+  for (guint i = 0; i < leaf->units->len; i++)
+    if (g_hash_table_contains (self->is_cached,
+                               g_ptr_array_index (leaf->units, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Rows hold on to their header, and what comes next is hung at the last
+ * unit: these stay. */
+static void
+give_up (DxPages *self, DxLeaf *leaf)
+{
+  if (leaf->units == NULL
+      || leaf->first + leaf->units->len >= self->flow.units->len
+      || (leaf->container != NULL && leaf->container->kind == DX_BLOCK_TABLE))
+    return;
+
+  for (guint i = 0; i < leaf->units->len; i++)
+    g_ptr_array_index (self->flow.units, leaf->first + i) = NULL;
+  g_clear_pointer (&leaf->units, g_ptr_array_unref);
+}
+
+/* Gives up what stands before the box @start, as far as its layouts have
+ * been dropped: it is set again when it is asked for. */
+static void
+spare (DxPages *self, guint start)
+{
+  guint unit, end;
+
+  if (!self->sparing || start >= self->flow.boxes->len)
+    return;
+
+  unit = g_array_index (self->flow.boxes, DxBox, start).unit;
+  end = g_array_index (self->owners, guint, unit);
+  for (; self->first_set < end; self->first_set++)
+    {
+      DxLeaf *leaf = &g_array_index (self->leaves, DxLeaf, self->first_set);
+
+      if (leaf->units != NULL && has_layouts (self, leaf))
+        return;
+      give_up (self, leaf);
+    }
+}
+
+static DxUnit *
+get_unit (DxPages *self, guint index)
+{
+  guint owner = g_array_index (self->owners, guint, index);
+  DxLeaf *leaf = &g_array_index (self->leaves, DxLeaf, owner);
+
+  if (leaf->units == NULL)
+    {
+      dx_leaf_set (leaf, self->fonts, dx_pages_get_body_width (self));
+      for (guint i = 0; i < leaf->units->len; i++)
+        {
+          DxUnit *unit = g_ptr_array_index (leaf->units, i);
+
+          g_ptr_array_index (self->flow.units, leaf->first + i) = unit;
+          dx_pages_touch (self, unit);
+        }
+      self->first_set = MIN (self->first_set, owner);
+    }
+
+  return g_ptr_array_index (self->flow.units, index);
 }
 
 /* Sets text until the page that begins at @start is certain. */
@@ -133,6 +216,7 @@ add_page (DxPages *self)
   if (self->starts->len == 0)
     g_array_append_val (self->starts, start);
 
+  spare (self, start);
   fill_page (self, start);
   end = start < self->flow.boxes->len ? dx_flow_end_of_page (
             &self->flow, start, dx_pages_get_body_height (self))
@@ -221,11 +305,27 @@ dx_pages_set_document (DxPages *self, DxDocument *document)
   dx_flow_clear (&self->flow);
   dx_flow_init (&self->flow);
   g_array_set_size (self->starts, 0);
+  g_array_set_size (self->owners, 0);
+  self->first_set = 0;
   self->next_leaf = 0;
   self->complete = FALSE;
 
   g_array_unref (old_leaves);
   dx_document_free (old_document);
+}
+
+/*
+ * dx_pages_set_sparing:
+ * @sparing: whether pages are drawn one after the other
+ *
+ * While they are, what stands on earlier pages is given up, so that a long
+ * document takes no more memory than a short one. Pieces of a page must not
+ * be kept over those of another one then.
+ */
+void
+dx_pages_set_sparing (DxPages *self, gboolean sparing)
+{
+  self->sparing = sparing;
 }
 
 /**
@@ -456,10 +556,11 @@ dx_pages_get_pieces (DxPages *self, guint page)
   guint end = g_array_index (self->starts, guint, page + 1);
   double y = 0;
 
+  spare (self, start);
   for (guint i = start; i < end; i++)
     {
       const DxBox *box = &g_array_index (self->flow.boxes, DxBox, i);
-      DxUnit *unit = g_ptr_array_index (self->flow.units, box->unit);
+      DxUnit *unit = get_unit (self, box->unit);
       DxUnit *repeated = i == start ? dx_unit_get_repeated (unit) : NULL;
 
       if (i > start)

@@ -214,7 +214,8 @@ write_language (Sink *sink, GError **error)
  * Writes @pages as a PDF: A4, tagged, in Vietnamese, with an outline by
  * section, title and author, fonts embedded, text that reads back as it was
  * typed. The same pages and time give the same bytes. Pages are set and
- * written one after the other; layouts are kept of the last ones only.
+ * written one after the other; of a long document only the last ones are
+ * kept.
  *
  * Returns: %FALSE with @error set on failure; what was written is no PDF
  */
@@ -242,7 +243,9 @@ dx_pdf_write (DxPages *pages,
       cairo_pdf_surface_create_for_stream (write_cb, &sink, width, height);
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   set_metadata (surface, dx_pages_get_document (pages), created);
+  dx_pages_set_sparing (pages, TRUE);
   status = draw_pages (pages, surface, &sink);
+  dx_pages_set_sparing (pages, FALSE);
   done = check_status (status, &sink, error) && write_language (&sink, error);
   cairo_surface_destroy (surface);
   dx_pdf_language_clear (&sink.language);

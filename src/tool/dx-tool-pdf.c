@@ -89,20 +89,22 @@ stream_cb (const guint8 *bytes,
   return dx_pdf_stream_write (user_data, bytes, length, error);
 }
 
-/* The pages with the proposal inside them, as an archive file, page by
- * page. */
+/* The pages with the proposal inside them, as an archive file, page by page.
+ * The pages are gone before the proposal is written out. */
 static gboolean
 write_whole (DxTool *tool,
-             DxPages *pages,
+             DxFonts *fonts,
              DxProposal *proposal,
              DxOutput *output,
              GError **error)
 {
+  g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal);
   g_autoptr (DxPdfStream) stream = dx_pdf_stream_new (write_cb, output);
   g_autoptr (GBytes) json = NULL;
 
   if (!dx_pdf_write (pages, tool->created, stream_cb, stream, error))
     return FALSE;
+  g_clear_object (&pages);
   json = tool->blank ? NULL : dx_proposal_to_json (proposal);
 
   return dx_pdf_stream_finish (stream, json, tool->created, error);
@@ -122,11 +124,12 @@ collect_cb (const guint8 *bytes,
 /* The same by a library that reads every PDF, once it is in memory. */
 static gboolean
 write_anew (DxTool *tool,
-            DxPages *pages,
+            DxFonts *fonts,
             DxProposal *proposal,
             DxOutput *output,
             GError **error)
 {
+  g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal);
   g_autoptr (GByteArray) drawn = g_byte_array_new ();
   g_autoptr (GBytes) json = NULL;
   g_autoptr (GBytes) pdf = NULL;
@@ -147,6 +150,18 @@ write_anew (DxTool *tool,
   return dx_output_write (output, start, length, error);
 }
 
+static gboolean
+write_bare (DxTool *tool,
+            DxFonts *fonts,
+            DxProposal *proposal,
+            DxOutput *output,
+            GError **error)
+{
+  g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal);
+
+  return dx_pdf_write (pages, tool->created, write_cb, output, error);
+}
+
 /*
  * dx_tool_write_pdf:
  *
@@ -160,14 +175,13 @@ dx_tool_write_pdf (DxTool *tool,
                    DxOutput *output,
                    GError **error)
 {
-  g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal);
   GError *other = NULL;
 
   if (!add_sheets (tool, fonts, pages, proposal, error))
     return FALSE;
   if (tool->no_data)
-    return dx_pdf_write (pages, tool->created, write_cb, output, error);
-  if (write_whole (tool, pages, proposal, output, &other))
+    return write_bare (tool, fonts, proposal, output, error);
+  if (write_whole (tool, fonts, proposal, output, &other))
     return TRUE;
   if (!g_error_matches (other, DX_PDF_DATA_ERROR, DX_PDF_DATA_ERROR_FORM))
     {
@@ -176,5 +190,5 @@ dx_tool_write_pdf (DxTool *tool,
     }
   g_error_free (other);
 
-  return write_anew (tool, pages, proposal, output, error);
+  return write_anew (tool, fonts, proposal, output, error);
 }
