@@ -29,7 +29,7 @@ struct _DxOutput {
   GByteArray *buffer;
 };
 
-G_DEFINE_QUARK (dx - output - error - quark, dx_output_error)
+G_DEFINE_QUARK (dx-output-error-quark, dx_output_error)
 
 static const char *
 reason (int number)

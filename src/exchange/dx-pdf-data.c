@@ -11,7 +11,7 @@
 #include "dx-pdf-words-private.h"
 #include "dx-shelf-private.h"
 
-G_DEFINE_QUARK (dx - pdf - data - error - quark, dx_pdf_data_error)
+G_DEFINE_QUARK (dx-pdf-data-error-quark, dx_pdf_data_error)
 
 /**
  * dx_pdf_data_is_pdf:

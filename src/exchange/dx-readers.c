@@ -72,7 +72,7 @@ find (const char *name)
   return symbol;
 }
 
-G_DEFINE_QUARK (dx - pdf - data - error - quark, dx_pdf_data_error)
+G_DEFINE_QUARK (dx-pdf-data-error-quark, dx_pdf_data_error)
 
 /**
  * dx_pdf_data_is_pdf:

@@ -14,7 +14,7 @@
 #include "dx-pdf-language-private.h"
 #include "dx-text-sheet-private.h"
 
-G_DEFINE_QUARK (dx - pdf - error - quark, dx_pdf_error)
+G_DEFINE_QUARK (dx-pdf-error-quark, dx_pdf_error)
 
 /* Cairo writes a few words at a time; they are handed on in pieces of this
  * size. */
