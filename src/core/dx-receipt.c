@@ -182,7 +182,10 @@ find_limit (const DxDeadline *deadline, Limit *limit)
                 && moment.minute == DAY_MINUTES - 1;
 }
 
-static G_GNUC_PRINTF (2, 3) void say (Case *self, const char *format, ...)
+static void say (Case *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+say (Case *self, const char *format, ...)
 {
   va_list args;
 

@@ -9,12 +9,20 @@
 
 #include "dx-finding.h"
 
-static G_GNUC_PRINTF (5, 6) void add (GPtrArray *findings,
-                                      const char *id,
-                                      DxSeverity severity,
-                                      const char *field,
-                                      const char *format,
-                                      ...)
+static void add (GPtrArray *findings,
+                 const char *id,
+                 DxSeverity severity,
+                 const char *field,
+                 const char *format,
+                 ...) G_GNUC_PRINTF (5, 6);
+
+static void
+add (GPtrArray *findings,
+     const char *id,
+     DxSeverity severity,
+     const char *field,
+     const char *format,
+     ...)
 {
   va_list args;
 

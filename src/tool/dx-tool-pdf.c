@@ -38,20 +38,6 @@ dx_tool_list_attachments (DxDossier *dossier)
   return list;
 }
 
-static DxPages *
-make_pages (DxTool *tool, DxFonts *fonts, DxProposal *proposal)
-{
-  g_autoptr (GPtrArray) files = dx_tool_list_attachments (tool->dossier);
-  DxPages *pages =
-      dx_paper_new_pages (fonts, proposal, tool->catalog,
-                          tool->annex ? DX_PAPER_ANNEX : DX_PAPER_SLIP);
-
-  if (tool->seal && !tool->blank)
-    dx_pages_set_seal (pages, dx_seal_new (proposal, files));
-
-  return pages;
-}
-
 /* Data sheets, where they are asked for. A blank form has no data. */
 static gboolean
 add_sheets (DxTool *tool,
@@ -72,6 +58,22 @@ add_sheets (DxTool *tool,
   dx_pages_set_text_sheet (pages, sheet);
 
   return sheet != NULL;
+}
+
+static DxPages *
+make_pages (DxTool *tool, DxFonts *fonts, DxProposal *proposal, GError **error)
+{
+  g_autoptr (GPtrArray) files = dx_tool_list_attachments (tool->dossier);
+  g_autoptr (DxPages)
+      pages = dx_paper_new_pages (fonts, proposal, tool->catalog,
+                                  tool->annex ? DX_PAPER_ANNEX : DX_PAPER_SLIP);
+
+  if (tool->seal && !tool->blank)
+    dx_pages_set_seal (pages, dx_seal_new (proposal, files));
+  if (!add_sheets (tool, fonts, pages, proposal, error))
+    return NULL;
+
+  return g_steal_pointer (&pages);
 }
 
 static gboolean
@@ -98,11 +100,12 @@ write_whole (DxTool *tool,
              DxOutput *output,
              GError **error)
 {
-  g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal);
+  g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal, error);
   g_autoptr (DxPdfStream) stream = dx_pdf_stream_new (write_cb, output);
   g_autoptr (GBytes) json = NULL;
 
-  if (!dx_pdf_write (pages, tool->created, stream_cb, stream, error))
+  if (pages == NULL
+      || !dx_pdf_write (pages, tool->created, stream_cb, stream, error))
     return FALSE;
   g_clear_object (&pages);
   json = tool->blank ? NULL : dx_proposal_to_json (proposal);
@@ -129,7 +132,7 @@ write_anew (DxTool *tool,
             DxOutput *output,
             GError **error)
 {
-  g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal);
+  g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal, error);
   g_autoptr (GByteArray) drawn = g_byte_array_new ();
   g_autoptr (GBytes) json = NULL;
   g_autoptr (GBytes) pdf = NULL;
@@ -137,7 +140,7 @@ write_anew (DxTool *tool,
   const guint8 *start;
   gsize length;
 
-  if (!dx_output_restart (output, error)
+  if (pages == NULL || !dx_output_restart (output, error)
       || !dx_pdf_write (pages, tool->created, collect_cb, drawn, error))
     return FALSE;
   pdf = g_byte_array_free_to_bytes (g_steal_pointer (&drawn));
@@ -157,9 +160,10 @@ write_bare (DxTool *tool,
             DxOutput *output,
             GError **error)
 {
-  g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal);
+  g_autoptr (DxPages) pages = make_pages (tool, fonts, proposal, error);
 
-  return dx_pdf_write (pages, tool->created, write_cb, output, error);
+  return pages != NULL
+         && dx_pdf_write (pages, tool->created, write_cb, output, error);
 }
 
 /*
@@ -177,8 +181,6 @@ dx_tool_write_pdf (DxTool *tool,
 {
   GError *other = NULL;
 
-  if (!add_sheets (tool, fonts, pages, proposal, error))
-    return FALSE;
   if (tool->no_data)
     return write_bare (tool, fonts, proposal, output, error);
   if (write_whole (tool, fonts, proposal, output, &other))

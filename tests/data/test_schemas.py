@@ -15,6 +15,8 @@ import jsonschema
 
 from common import CALLS, DATA, EXAMPLES, FORM, ROOT, TOPICS, read_json
 
+TESTS = ROOT / "tests" / "data"
+
 WHOLE = {
     "form": DATA / "forms" / "a1-dxnv-tt15-2022.json",
     "call": DATA / "calls" / "dien-bien-2026.json",
@@ -25,6 +27,12 @@ WHOLE = {
     "proposal": EXAMPLES / "hoi-thao-nang-suat.json",
     "profile": None,
     "archive": None,
+    "council": DATA / "councils" / "tt06-2023.json",
+    "criteria": DATA / "criteria" / "tt15-2022.json",
+    "tasks": DATA / "tasks" / "results-2025.json",
+    "remarks": TESTS / "remarks.json",
+    "review": TESTS / "review.json",
+    "votes": TESTS / "votes.json",
 }
 
 # The order of the canonical text that a seal is made from.
@@ -287,6 +295,54 @@ BROKEN = {
         put("name", 5), put("tax-code", 5600123456), put("address", []),
         put("contact-email", None), put("contact-phone", 912000066),
     ],
+    "council": [
+        put("format", "dexuat-votes"), put("version", 2), drop("id"),
+        put("members", "minimum", 0), drop("members", "maximum"),
+        put("roles", []), drop("roles", 0, "title"),
+        put("quorum", "denominator", 0), put("quorum", "roles", "secretary"),
+        put("papers", "working-days", "05"), put("ballot", "items", []),
+        put("passing", "of", "all"), put("passing", "more-than", 1),
+        drop("passing"), put("refusal", {}), put("extra", 1),
+        drop("members", "source", "doubt"),
+    ],
+    "criteria": [
+        put("format", "dexuat-review"), drop("version"), drop("title"),
+        put("criteria", []), drop("criteria", 0, "id"),
+        put("criteria", 0, "title", ""), put("criteria", 0, "mark", "pass"),
+        drop("criteria", 0, "source", "sentence"),
+    ],
+    "tasks": [
+        put("format", "dexuat-task"), put("version", 0), drop("tasks"),
+        drop("tasks", 0, "name"), put("tasks", 0, "id", "hội thảo"),
+        put("tasks", 0, "months", "15"), put("tasks", 0, "results", ["1"]),
+        put("tasks", 0, "cost", 1),
+    ],
+    "remarks": [
+        put("format", "dexuat-review"), put("version", 2), drop("id"),
+        put("proposal", "1"), put("revision", -1), drop("from"),
+        put("reply-by", "05/8/2025"), drop("remarks"),
+        drop("remarks", 0, "id"), put("remarks", 0, "kind", "order"),
+        put("remarks", 0, "state", "shut"), put("remarks", 0, "text", ""),
+        put("remarks", 0, "passage", "start", -1),
+        drop("remarks", 0, "passage", "text"),
+        put("remarks", 0, "answer", 1),
+        put("remarks", 0, "conflicts", [{"member": "id", "value": "1"}]),
+    ],
+    "review": [
+        put("format", "dexuat-remarks"), put("version", "1"), drop("marks"),
+        put("id", "1"), put("marks", 0, "answer", "đạt"),
+        drop("marks", 0, "criterion"), put("conclusion", "maybe"),
+        put("name", ""), put("revision", "3"),
+    ],
+    "votes": [
+        put("format", "dexuat-council"), put("version", 2), drop("ballots"),
+        drop("members"), put("members", 0, "present", "yes"),
+        drop("members", 0, "role"), put("ballots", 0, "count", 0),
+        put("ballots", 0, "items", "results", True),
+        put("ballots", 0, "conclusion", "adjust"),
+        put("ballots", 0, "votes", 1), put("date", "18/8/2025"),
+        put("reviewers", "m4"), put("reasons", "Trùng"),
+    ],
 }
 
 def whole(name):
@@ -323,6 +379,13 @@ class Schemas(unittest.TestCase):
     def test_examples(self):
         self.check_all("proposal", EXAMPLES.rglob("*.json"), 50)
 
+    def test_desk(self):
+        self.check_all("council", (DATA / "councils").glob("*.json"), 1)
+        self.check_all("criteria", (DATA / "criteria").glob("*.json"), 1)
+        self.check_all("tasks", (DATA / "tasks").glob("*.json"), 1)
+        for name in ("remarks", "review", "votes"):
+            self.check_all(name, [TESTS / f"{name}.json"], 1)
+
     def test_profile(self):
         self.assertEqual(errors_of("profile", PROFILE), [])
 
@@ -348,12 +411,13 @@ class Schemas(unittest.TestCase):
         """A user's own members begin with x-; in a proposal and a profile
         any member is kept."""
         for name in ("form", "call", "topics", "rules", "columns",
-                     "letter", "archive"):
+                     "letter", "archive", "council", "criteria", "tasks",
+                     "votes"):
             with self.subTest(name):
                 document = whole(name)
                 document["x-note"] = {"any": ["thing"]}
                 self.assertEqual(errors_of(name, document), [])
-        for name in ("proposal", "profile"):
+        for name in ("proposal", "profile", "remarks", "review"):
             with self.subTest(name):
                 document = whole(name)
                 document["later"] = {"any": ["thing"]}
