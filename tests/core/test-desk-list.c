@@ -181,7 +181,7 @@ test_supplement (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/desk-list/propose", test_propose);
   g_test_add_func ("/desk-list/decide", test_decide);
   g_test_add_func ("/desk-list/states", test_states);

@@ -154,7 +154,7 @@ test_proposal (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/figures/sums", test_sums);
   g_test_add_func ("/figures/topics", test_topics);
   g_test_add_func ("/figures/days", test_days);

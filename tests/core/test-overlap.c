@@ -187,7 +187,7 @@ test_passages (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/overlap/tasks", test_tasks);
   g_test_add_func ("/overlap/bad-tasks", test_bad_tasks);
   g_test_add_func ("/overlap/text", test_text);

@@ -201,7 +201,7 @@ test_tally (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ranking/sort", test_sort);
   g_test_add_func ("/ranking/arrange", test_arrange);
   g_test_add_func ("/ranking/move", test_move);

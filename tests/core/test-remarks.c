@@ -442,7 +442,7 @@ test_changes (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/remarks/round-trip", test_round_trip);
   g_test_add_func ("/remarks/order", test_order);
   for (gsize i = 0; i < G_N_ELEMENTS (bad_cases); i++)

@@ -207,7 +207,7 @@ test_bad (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/review/check", test_check);
   g_test_add_func ("/review/compare", test_compare);
   g_test_add_func ("/review/criteria", test_criteria);

@@ -69,7 +69,7 @@ test_votes (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/samples/remarks", test_remarks);
   g_test_add_func ("/samples/review", test_review);
   g_test_add_func ("/samples/votes", test_votes);

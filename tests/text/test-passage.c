@@ -128,7 +128,7 @@ test_hostile (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/passage/find", test_find);
   g_test_add_func ("/passage/stop-words", test_stop_words);
   g_test_add_func ("/passage/hostile", test_hostile);

@@ -278,7 +278,7 @@ test_names (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sketch/recall", test_recall);
   g_test_add_func ("/sketch/strangers", test_strangers);
   g_test_add_func ("/sketch/estimate", test_estimate);
