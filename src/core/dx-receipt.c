@@ -291,6 +291,14 @@ say_arrival (Case *self, DxTiming timing)
   say (self, _ ("The day of arrival does not count here."));
 }
 
+/* The last day, and the deadline has an hour that nobody can compare. */
+static gboolean
+is_day_only (const Case *self, const DxReceiptMoment *moment)
+{
+  return moment->minute < 0 && self->limit.minute < DAY_MINUTES - 1
+         && g_date_compare (&moment->date, &self->limit.last) == 0;
+}
+
 static DxTiming
 judge_moment (Case *self, const DxReceiptMoment *moment)
 {
@@ -300,6 +308,8 @@ judge_moment (Case *self, const DxReceiptMoment *moment)
   say_last_day (self);
   if (timing == DX_TIMING_DOUBT)
     say_doubt_of_day (self, moment);
+  else if (is_day_only (self, moment))
+    say (self, _ ("The hour is not written down; the notice counts days."));
   say_arrival (self, timing);
   return timing;
 }

@@ -88,7 +88,7 @@ static const Case cases[] = {
 
   /* Online: the day of filing. */
   { "online-before", "online", "2025-08-01", NULL, ON_TIME, "01/8/2025" },
-  { "online-last-day", "online", "2025-08-07", NULL, ON_TIME, "07/8/2025" },
+  { "online-last-day", "online", "2025-08-07", NULL, ON_TIME, "counts days" },
   { "online-last-day-seen-after", "online", "2025-08-07", "2025-08-11", ON_TIME,
     "does not count" },
   { "online-before-the-hour", "online", "2025-08-07T16:30:59", NULL, ON_TIME,
