@@ -120,7 +120,9 @@ check_receipts (DxRegister *self, GPtrArray *faults, GError **error)
   g_autoptr (DxStatement) statement = dx_statement_take (
       dx_register_database (self),
       "SELECT subject FROM audit WHERE action = 'receive' AND NOT EXISTS"
-      " (SELECT 1 FROM register WHERE number || '/' || year = subject)"
+      " (SELECT 1 FROM register WHERE"
+      "  year = CAST (substr (subject, instr (subject, '/') + 1) AS INTEGER)"
+      "  AND number = CAST (subject AS INTEGER))"
       " ORDER BY row",
       error);
   DxStep step;

@@ -51,17 +51,19 @@ dx_tool_make_version (DxTool *tool, DxProposal *proposal, DxDossier *dossier)
 {
   g_autoptr (GPtrArray) files = dx_tool_list_attachments (dossier);
   DxVersion *version = dx_version_new (proposal, files);
-  g_autoptr (DxFonts) fonts = dx_fonts_new ();
 
-  if (dx_fonts_is_stand_in (fonts) || !dx_fonts_is_complete (fonts))
+  if (tool->fonts == NULL)
+    tool->fonts = dx_fonts_new ();
+  if (dx_fonts_is_stand_in (tool->fonts)
+      || !dx_fonts_is_complete (tool->fonts))
     {
       dx_tool_complain (_ ("the font Tinos is not installed "
                            "(fonts-croscore); pages are not compared"));
       return version;
     }
-  add_pages (tool, fonts, proposal, DX_PAPER_SLIP, version);
-  add_pages (tool, fonts, proposal, DX_PAPER_ANNEX, version);
-  add_sheets (fonts, proposal, version);
+  add_pages (tool, tool->fonts, proposal, DX_PAPER_SLIP, version);
+  add_pages (tool, tool->fonts, proposal, DX_PAPER_ANNEX, version);
+  add_sheets (tool->fonts, proposal, version);
 
   return version;
 }

@@ -163,6 +163,7 @@ tool_clear (DxTool *tool)
   g_clear_pointer (&tool->letter, g_free);
   g_clear_pointer (&tool->profile, g_free);
   g_clear_pointer (&tool->dossier, dx_dossier_free);
+  g_clear_object (&tool->fonts);
   g_clear_pointer (&tool->desk, dx_tool_desk_free);
 }
 

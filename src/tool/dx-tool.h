@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dx-dossier.h"
+#include "dx-fonts.h"
 #include "dx-proposal.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ typedef enum {
  * @profile: (nullable): --profile
  * @jobs: --jobs, or 0
  * @dossier: (nullable): the dossier that was read last
+ * @fonts: (nullable): those that pages were compared with
  * @desk: (nullable): what the officers' desk works with
  */
 typedef struct {
@@ -67,6 +69,7 @@ typedef struct {
   char *profile;
   int jobs;
   DxDossier *dossier;
+  DxFonts *fonts;
   struct _DxToolDesk *desk;
 } DxTool;
 
