@@ -35,7 +35,10 @@ put_text (End *self, const char *bytes, gsize length)
   g_checksum_update (self->id, (const guchar *) bytes, (gssize) length);
 }
 
-static void G_GNUC_PRINTF (2, 3) put (End *self, const char *format, ...)
+static void put (End *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+put (End *self, const char *format, ...)
 {
   g_autofree char *text = NULL;
   va_list args;
