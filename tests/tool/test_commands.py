@@ -19,7 +19,7 @@ class Usage(Case):
                      "--date", "--json", "--to", "--jobs", "--version",
                      ".docx", ".dxhs", "--convert", "verify",
                      "--seal", "--no-data", "summary", "letter", "--columns",
-                     "--profile", "desk"):
+                     "--profile", "desk receive", "--call"):
             self.assertIn(word, done.stdout)
         self.assertEqual(done.stderr, "")
 

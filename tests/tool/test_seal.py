@@ -350,6 +350,7 @@ class Seal(Case):
         self.assertIn("Tuyền", "\n".join(lines))
         self.assertIn("Truyền", "\n".join(lines))
         self.cli("export", EXAMPLE, "proposal.json")
+        self.cli("export", "b.json", "b.pdf", "--no-data")
         tool("qpdf", self.work / "b.pdf", "--add-attachment",
              self.work / "proposal.json", "--", self.work / "c.pdf")
         self.verify("c.pdf", verdict="altered")
