@@ -6,8 +6,8 @@ import re
 import subprocess
 import unittest
 
-from common import (EXAMPLES, SOURCE, Case, date_of, load, nfc, pdf_text,
-                    squeeze, tool)
+from common import (EXAMPLES, SANITIZED, SOURCE, Case, date_of, load, nfc,
+                    pdf_text, some, squeeze, tool)
 
 FORM = load(SOURCE / "data" / "forms" / "a1-dxnv-tt15-2022.json")
 MM = 72 / 25.4
@@ -81,13 +81,20 @@ HOSTILE = {
 
 
 class Pdf(Case):
-    def export(self, path, name="a.pdf", *more, **kinds):
-        self.cli("export", path, name, "--date", date_of(path), *more,
-                 **kinds)
+    # What was exported: the same input gives the same bytes, see below.
+    made = {}
+
+    def export(self, path, name="a.pdf", *more):
+        key = (path, more)
+        if key not in self.made:
+            self.cli("export", path, name, "--date", date_of(path), *more)
+            self.made[key] = (self.work / name).read_bytes()
+        else:
+            (self.work / name).write_bytes(self.made[key])
         return self.work / name
 
     def test_text_reads_back(self):
-        for path in EXAMPLES:
+        for path in some(EXAMPLES):
             with self.subTest(path.name):
                 pdf = self.export(path)
                 self.assert_text(load(path)["values"], pdf)
@@ -128,7 +135,7 @@ class Pdf(Case):
             place += found[place:].index(cell) + 1
 
     def test_fonts(self):
-        for path in EXAMPLES:
+        for path in some(EXAMPLES):
             lines = tool("pdffonts", self.export(path)).decode()
             rows = lines.splitlines()[2:]
             self.assertTrue(rows)
@@ -137,7 +144,7 @@ class Pdf(Case):
                 self.assertRegex(row, r" yes yes (yes|no) ")
 
     def test_info(self):
-        for path in EXAMPLES:
+        for path in some(EXAMPLES):
             pdf = self.export(path)
             info = tool("pdfinfo", pdf).decode()
             self.assertRegex(info, r"Tagged: +yes")
@@ -170,7 +177,7 @@ class Pdf(Case):
     def test_page_furniture_is_not_tagged(self):
         """Numbers, rules, dotted lines and repeated headers of tables belong
         to no tag: each tagged text is there once."""
-        for path in EXAMPLES:
+        for path in some(EXAMPLES):
             pdf = self.export(path, "a.pdf", "--annex")
             tree = struct_text(pdf)
             for header in ("Tên sản phẩm", "Nội dung chi"):
@@ -238,7 +245,7 @@ class Pdf(Case):
             self.assertAlmostEqual(found[0][2], 10 * MM, delta=4)
 
     def test_margins_and_page_numbers(self):
-        for path in EXAMPLES:
+        for path in some(EXAMPLES):
             self.assert_margins(self.export(path, "a.pdf", "--annex"))
 
     def test_margins_hold_for_anything(self):
@@ -264,7 +271,7 @@ class Pdf(Case):
     def test_signature_has_room_and_company(self):
         """Below the hint 35 mm and the line of the name; above the title two
         lines of section X on the same page."""
-        for path in EXAMPLES:
+        for path in some(EXAMPLES):
             pdf = self.export(path)
             boxes = list(self.boxes(pdf))
             last = n_pages(pdf)
@@ -299,11 +306,11 @@ class Pdf(Case):
                   {"TZ": "America/New_York", "LC_ALL": "de_DE.UTF-8",
                    "LANG": "de_DE.UTF-8"},
                   {"LC_ALL": "", "LANG": "", "DEXUAT_LANGUAGE": "en"}]
-        for path in EXAMPLES:
+        for path in some(EXAMPLES, 1):
             made = set()
             for world in worlds:
-                for more in ((), ()):
-                    self.cli("export", path, "a.pdf", *more, env=world)
+                for _ in range(2):
+                    self.cli("export", path, "a.pdf", env=world)
                     made.add((self.work / "a.pdf").read_bytes())
             self.assertEqual(len(made), 1, path)
 
@@ -318,7 +325,7 @@ class Pdf(Case):
                            self.work / "b.pdf").decode())
 
     def test_annex_only_when_asked_for(self):
-        for path in EXAMPLES:
+        for path in some(EXAMPLES):
             plain = pdf_text(self.export(path))
             self.assertNotIn("PHỤ LỤC", plain)
             annexed = pdf_text(self.export(path, "b.pdf", "--annex"))
@@ -337,11 +344,12 @@ class Pdf(Case):
     def test_thousand_pages(self):
         line = ("Nâng cao năng suất chất lượng cho doanh nghiệp nhỏ và vừa "
                 "trên địa bàn tỉnh theo Chương trình 1322. ")
-        text = "\n".join(line * (3 + i % 6) for i in range(7500))
+        pages = 100 if SANITIZED else 1000
+        text = "\n".join(line * (3 + i % 6) for i in range(pages * 15 // 2))
         path = self.write("a.json", self.proposal(**{"II.urgency": text}))
         self.cli("export", path, "a.pdf")
         pdf = self.work / "a.pdf"
-        self.assertGreater(n_pages(pdf), 1000)
+        self.assertGreater(n_pages(pdf), pages)
         self.assertLess(pdf.stat().st_size, 40 << 20)
         self.assertIn("No syntax", tool("qpdf", "--check", pdf).decode())
 
