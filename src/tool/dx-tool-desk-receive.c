@@ -9,6 +9,7 @@
 
 #include "dx-check.h"
 #include "dx-incoming.h"
+#include "dx-overlap.h"
 
 /**
  * Run:
@@ -161,6 +162,15 @@ say_receipt (Run *run,
                          g_strdup (incoming->name));
 }
 
+static GBytes *
+make_minhash (DxProposal *proposal)
+{
+  DxSketch sketch;
+
+  dx_overlap_sketch (proposal, &sketch);
+  return dx_sketch_to_bytes (&sketch);
+}
+
 static gboolean
 take (Run *run, const DxIncoming *incoming)
 {
@@ -168,6 +178,7 @@ take (Run *run, const DxIncoming *incoming)
   g_autoptr (GPtrArray) findings =
       dx_check (proposal, run->desk->tool->catalog, run->desk->tool->now);
   g_autoptr (GPtrArray) members = list_members (incoming->import->dossier);
+  g_autoptr (GBytes) minhash = make_minhash (proposal);
   const DxRegisterDelivery delivery = {
     .call = run->desk->call,
     .proposal = proposal,
@@ -177,6 +188,7 @@ take (Run *run, const DxIncoming *incoming)
     .members = members,
     .errors = dx_findings_count (findings, DX_SEVERITY_ERROR),
     .warnings = dx_findings_count (findings, DX_SEVERITY_WARNING),
+    .minhash = minhash,
   };
   g_autoptr (DxRegisterReceipt) receipt = dx_register_receive (
       run->desk->reg, &delivery, &run->arrival, &run->error);
