@@ -105,6 +105,10 @@ DxSupplement *dx_supplement_new       (const DxDeskList *list,
                                        const DxRemarks  *remarks,
                                        const GDate      *reply_by);
 void          dx_supplement_free      (DxSupplement     *self);
+gboolean      dx_desk_list_remark     (const DxDeskList *self,
+                                       DxRemarks        *remarks);
+void          dx_desk_list_unremark   (const DxDeskList *self,
+                                       DxRemarks        *remarks);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxDeskList, dx_desk_list_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DxSupplement, dx_supplement_free)

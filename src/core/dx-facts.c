@@ -3,7 +3,7 @@
 
 #define G_LOG_DOMAIN "dexuat-core"
 
-#include "dx-facts.h"
+#include "dx-facts-private.h"
 
 #include <string.h>
 
@@ -130,8 +130,16 @@ get_text (DxProposal *proposal, const char *field)
              : NULL;
 }
 
-static void
-add_profile (DxFacts *self, const DxProfile *profile, DxProposal *first)
+/*
+ * dx_facts_add_profile:
+ * @first: (nullable): says what the profile does not
+ *
+ * Tells who writes.
+ */
+void
+dx_facts_add_profile (DxFacts *self,
+                      const DxProfile *profile,
+                      DxProposal *first)
 {
   for (guint i = 0; i < G_N_ELEMENTS (of_profile); i++)
     {
@@ -158,10 +166,15 @@ make_about (const char *title)
   return g_strconcat ("về việc ", title, NULL);
 }
 
-/* "Công văn số ……/SKHCN-TĐC ngày … tháng 7 năm 2025 của Sở … về việc …":
- * what the notice leaves blank is left to be written by hand. */
-static void
-add_call (DxFacts *self, const DxCall *call)
+/*
+ * dx_facts_add_call:
+ *
+ * Tells the office and its notice: "Công văn số ……/SKHCN-TĐC ngày … tháng 7
+ * năm 2025 của Sở … về việc …". What the notice leaves blank is left to be
+ * written by hand.
+ */
+void
+dx_facts_add_call (DxFacts *self, const DxCall *call)
 {
   g_autofree char *about = make_about (call->notice_title);
   g_autofree char *kind = g_utf8_strdown (call->notice_kind, -1);
@@ -194,9 +207,14 @@ add_year (DxFacts *self, DxProposal *first)
     }
 }
 
-/* "1. Tên;" a line each, in order; NĐ30 writes numbers below 10 with 0. */
-static void
-add_proposals (DxFacts *self, GPtrArray *proposals)
+/*
+ * dx_facts_add_proposals:
+ *
+ * Tells "1. Tên;" a line each, in order, and how many; NĐ30 writes numbers
+ * below 10 with 0.
+ */
+void
+dx_facts_add_proposals (DxFacts *self, GPtrArray *proposals)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
   g_autofree char *count = g_strdup_printf ("%02u", proposals->len);
@@ -220,8 +238,13 @@ add_proposals (DxFacts *self, GPtrArray *proposals)
   dx_facts_set (self, "proposals", lines->str);
 }
 
-static void
-add_date (DxFacts *self, GDateTime *now)
+/*
+ * dx_facts_add_date:
+ *
+ * Tells the date of the letter.
+ */
+void
+dx_facts_add_date (DxFacts *self, GDateTime *now)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_offset (7 * 60 * 60);
   g_autoptr (GDateTime) local = g_date_time_to_timezone (now, zone);
@@ -262,20 +285,20 @@ dx_facts_new_proposals (GPtrArray *proposals,
 
   if (proposals->len > 0)
     first = g_ptr_array_index (proposals, 0);
-  add_profile (self, profile, first);
+  dx_facts_add_profile (self, profile, first);
   for (guint i = 0; i < proposals->len; i++)
     {
       DxCall *call = dx_proposal_get_call (g_ptr_array_index (proposals, i));
 
       if (call == NULL)
         continue;
-      add_call (self, call);
+      dx_facts_add_call (self, call);
       break;
     }
   if (first != NULL)
     add_year (self, first);
-  add_proposals (self, proposals);
-  add_date (self, now);
+  dx_facts_add_proposals (self, proposals);
+  dx_facts_add_date (self, now);
 
   return self;
 }

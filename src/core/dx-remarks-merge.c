@@ -223,6 +223,51 @@ dx_remarks_merge (const DxRemarks *ours,
   return merged;
 }
 
+static void
+forget_old (DxRemark *self, const DxRemark *mine, const DxRemark *old)
+{
+  if (strcmp (self->text, old->text) == 0
+      && strcmp (self->text, mine->text) != 0)
+    {
+      g_free (self->text);
+      self->text = g_strdup (mine->text);
+    }
+  if (self->kind == old->kind)
+    self->kind = mine->kind;
+}
+
+/**
+ * dx_remarks_forget_old:
+ * @self: a file that comes back
+ * @ours: the remarks as they are now
+ * @sent: (element-type DxRemarks): as they were earlier
+ *
+ * Where @self only repeats what a remark said when it was sent, it says
+ * nothing against what the office has made of it since: that is taken over.
+ * Whoever answers while the office rewords contradicts nobody.
+ */
+void
+dx_remarks_forget_old (DxRemarks *self, const DxRemarks *ours, GPtrArray *sent)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (ours != NULL && sent != NULL);
+
+  for (guint i = 0; i < self->remarks->len; i++)
+    {
+      DxRemark *remark = g_ptr_array_index (self->remarks, i);
+      const DxRemark *mine = dx_remarks_find (ours, remark->id);
+
+      for (guint j = 0; mine != NULL && j < sent->len; j++)
+        {
+          const DxRemark *old =
+              dx_remarks_find (g_ptr_array_index (sent, j), remark->id);
+
+          if (old != NULL)
+            forget_old (remark, mine, old);
+        }
+    }
+}
+
 static gboolean
 find_change (const DxRemark *before,
              const DxRemark *after,

@@ -193,6 +193,9 @@ DxRemarks  *dx_remarks_merge            (const DxRemarks  *ours,
                                          const DxRemarks  *theirs,
                                          GPtrArray        *conflicts,
                                          GError          **error);
+void        dx_remarks_forget_old       (DxRemarks        *self,
+                                         const DxRemarks  *ours,
+                                         GPtrArray        *sent);
 void        dx_remark_conflict_free     (DxRemarkConflict *self);
 GPtrArray  *dx_remarks_list_changes     (const DxRemarks  *before,
                                          const DxRemarks  *after);

@@ -3,6 +3,8 @@
 
 #include "dx-desk-list.h"
 
+#include <string.h>
+
 static char *
 get_text (DxProposal *proposal, const char *field)
 {
@@ -99,4 +101,105 @@ dx_supplement_free (DxSupplement *self)
   g_ptr_array_unref (self->missing);
   g_ptr_array_unref (self->mend);
   g_free (self);
+}
+
+/* The same for an item of a dossier whenever it is asked. */
+static char *
+make_item_id (const DxRemarks *remarks, const DxDeskItem *item)
+{
+  g_autofree char *text = g_strdup_printf ("%s/%s", remarks->id, item->id);
+  g_autofree char *sum =
+      g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+  /* A UUID of version 8, "custom". */
+  return g_strdup_printf ("%.8s-%.4s-8%.3s-8%.3s-%.12s", sum, sum + 8, sum + 12,
+                          sum + 15, sum + 18);
+}
+
+/* Says of a missing item what @remarks does not say yet. */
+static gboolean
+remark_missing (const DxDeskItem *item, DxRemarks *remarks, char *id)
+{
+  g_autofree char *words = write_item (item);
+  g_autofree char *text = g_strconcat ("Còn thiếu: ", words, NULL);
+  DxRemark *remark = dx_remarks_find (remarks, id);
+  gboolean fresh = remark == NULL;
+
+  if (fresh)
+    {
+      remark = dx_remarks_add (remarks, "", DX_REMARK_MUST, text);
+      g_free (remark->id);
+      remark->id = g_strdup (id);
+      return TRUE;
+    }
+  if (remark->state == DX_REMARK_SETTLED)
+    {
+      dx_remark_reopen (remark);
+      fresh = TRUE;
+    }
+  if (strcmp (remark->text, text) == 0)
+    return fresh;
+  g_free (remark->text);
+  remark->text = g_steal_pointer (&text);
+  return TRUE;
+}
+
+/**
+ * dx_desk_list_remark:
+ * @self: what came and what did not
+ * @remarks: (inout): the office's remarks
+ *
+ * Brings @remarks to what a person decided: an item that is missing is a
+ * remark that must be answered, one that has come since is settled.
+ *
+ * Returns: whether @remarks changed
+ */
+gboolean
+dx_desk_list_remark (const DxDeskList *self, DxRemarks *remarks)
+{
+  gboolean changed = FALSE;
+
+  g_return_val_if_fail (self != NULL && remarks != NULL, FALSE);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const DxDeskItem *item = g_ptr_array_index (self->items, i);
+      g_autofree char *id = make_item_id (remarks, item);
+      DxRemark *remark = dx_remarks_find (remarks, id);
+
+      if (item->decided && item->state == DX_DESK_MISSING)
+        {
+          changed |= remark_missing (item, remarks, id);
+        }
+      else if (remark != NULL && remark->state != DX_REMARK_SETTLED)
+        {
+          dx_remark_settle (remark);
+          changed = TRUE;
+        }
+    }
+  return changed;
+}
+
+/**
+ * dx_desk_list_unremark:
+ * @self: a list
+ * @remarks: (inout): the office's remarks
+ *
+ * Takes away the remarks that dx_desk_list_remark () made, for a letter that
+ * names what is missing on its own.
+ */
+void
+dx_desk_list_unremark (const DxDeskList *self, DxRemarks *remarks)
+{
+  g_return_if_fail (self != NULL && remarks != NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      g_autofree char *id =
+          make_item_id (remarks, g_ptr_array_index (self->items, i));
+      DxRemark *remark = dx_remarks_find (remarks, id);
+
+      if (remark != NULL)
+        g_ptr_array_remove (remarks->remarks, remark);
+    }
 }

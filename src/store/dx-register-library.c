@@ -204,6 +204,7 @@ dx_register_hash_free (DxRegisterHash *self)
 {
   if (self == NULL)
     return;
+  g_free (self->title);
   g_bytes_unref (self->minhash);
   g_free (self);
 }
@@ -265,7 +266,7 @@ dx_register_list_hashes (DxRegister *self, GError **error)
 
   statement = dx_statement_take (
       dx_register_database (self),
-      "SELECT r.row, h.minhash FROM register_hash h"
+      "SELECT r.row, h.minhash, r.title FROM register_hash h"
       " JOIN register r ON r.version = h.version ORDER BY r.row",
       error);
   if (statement == NULL)
@@ -278,7 +279,45 @@ dx_register_list_hashes (DxRegister *self, GError **error)
 
       hash->row = dx_statement_get_int64 (statement, 0);
       hash->minhash = dx_statement_get_bytes (statement, 1);
+      hash->title = g_strdup (dx_statement_get_text (statement, 2));
       g_ptr_array_add (hashes, hash);
     }
   return step == DX_STEP_DONE ? g_steal_pointer (&hashes) : NULL;
+}
+
+/**
+ * dx_register_list_unhashed:
+ * @self: a register
+ * @error: return location for a #DxStoreError
+ *
+ * Finds the dossiers of whose present version no hash is kept.
+ *
+ * Returns: (transfer full) (element-type gint64): the keys of their lines,
+ *   or %NULL with @error set
+ */
+GArray *
+dx_register_list_unhashed (DxRegister *self, GError **error)
+{
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (DxStatement) statement = NULL;
+  DxStep step;
+
+  g_return_val_if_fail (DX_IS_REGISTER (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  statement = dx_statement_take (
+      dx_register_database (self),
+      "SELECT row FROM register WHERE version NOT IN"
+      " (SELECT version FROM register_hash) ORDER BY row",
+      error);
+  if (statement == NULL)
+    return NULL;
+  rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  while ((step = dx_statement_step (statement, error)) == DX_STEP_ROW)
+    {
+      const gint64 row = dx_statement_get_int64 (statement, 0);
+
+      g_array_append_val (rows, row);
+    }
+  return step == DX_STEP_DONE ? g_steal_pointer (&rows) : NULL;
 }

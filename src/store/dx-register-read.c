@@ -202,6 +202,46 @@ dx_register_find (DxRegister *self, const char *number, GError **error)
 }
 
 /**
+ * dx_register_find_proposal:
+ * @self: a register
+ * @proposal: id of a proposal, in any case
+ * @call: (nullable): only in this call
+ * @error: return location for a #DxStoreError
+ *
+ * Finds the line of a proposal; of several calls, the last one.
+ *
+ * Returns: its key, or 0 with @error set
+ */
+gint64
+dx_register_find_proposal (DxRegister *self,
+                           const char *proposal,
+                           const char *call,
+                           GError **error)
+{
+  g_autoptr (DxStatement) statement = NULL;
+  DxStep step;
+
+  g_return_val_if_fail (DX_IS_REGISTER (self), 0);
+  g_return_val_if_fail (proposal != NULL, 0);
+  g_return_val_if_fail (error == NULL || *error == NULL, 0);
+
+  statement = dx_statement_take (
+      dx_register_database (self),
+      "SELECT row FROM register WHERE proposal = ?1 COLLATE NOCASE"
+      " AND (?2 = '' OR call = ?2) ORDER BY row DESC LIMIT 1",
+      error);
+  if (statement == NULL)
+    return 0;
+  dx_statement_bind_text (statement, 1, proposal);
+  dx_statement_bind_text (statement, 2, call != NULL ? call : "");
+  step = dx_statement_step (statement, error);
+  if (step == DX_STEP_DONE)
+    dx_store_refuse (error, DX_STORE_ERROR_NOT_FOUND,
+                     _ ("the proposal %s is not in the register"), proposal);
+  return step == DX_STEP_ROW ? dx_statement_get_int64 (statement, 0) : 0;
+}
+
+/**
  * dx_register_version_free:
  * @self: (transfer full) (nullable): a version
  *

@@ -239,6 +239,10 @@ DxRegisterEntry *
 gint64      dx_register_find           (DxRegister    *self,
                                         const char    *number,
                                         GError       **error);
+gint64      dx_register_find_proposal  (DxRegister    *self,
+                                        const char    *proposal,
+                                        const char    *call,
+                                        GError       **error);
 void        dx_register_entry_free     (DxRegisterEntry *self);
 char       *dx_register_entry_get_number (const DxRegisterEntry *self);
 
@@ -440,10 +444,12 @@ GPtrArray  *dx_register_list_tasks     (DxRegister    *self,
 /**
  * DxRegisterHash:
  * @row: the key of a line of the register, or of a task of the library
+ * @title: what it is called
  * @minhash: of its text
  */
 typedef struct {
   gint64 row;
+  char *title;
   GBytes *minhash;
 } DxRegisterHash;
 
@@ -453,6 +459,8 @@ gboolean    dx_register_set_minhash    (DxRegister    *self,
                                         GBytes        *minhash,
                                         GError       **error);
 GPtrArray  *dx_register_list_hashes    (DxRegister    *self,
+                                        GError       **error);
+GArray     *dx_register_list_unhashed  (DxRegister    *self,
                                         GError       **error);
 
 /* Saved filters */

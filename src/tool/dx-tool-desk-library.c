@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "dx-input.h"
+#include "dx-sketch.h"
 #include "dx-table-read.h"
 #include "dx-unicode.h"
 
@@ -65,6 +66,18 @@ find_columns (const char *const *row)
   return columns;
 }
 
+/* What it is found by when a dossier is held against it. */
+static DxLibraryTask *
+with_sketch (DxLibraryTask *task)
+{
+  g_autofree char *text = g_strjoin ("\n", task->name, task->text, NULL);
+  DxSketch sketch;
+
+  dx_sketch_init (&sketch, text, NULL);
+  task->minhash = dx_sketch_to_bytes (&sketch);
+  return task;
+}
+
 static DxLibraryTask *
 read_task (const char *const *row, const Columns *columns, const char *source)
 {
@@ -76,10 +89,10 @@ read_task (const char *const *row, const Columns *columns, const char *source)
   for (int i = 0; i < MIN (n, 32); i++)
     if ((columns->texts & (guint32) 1 << i) != 0 && *row[i] != '\0')
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", row[i]);
-  return dx_library_task_new (
+  return with_sketch (dx_library_task_new (
       source, row[columns->name],
       columns->host >= 0 && columns->host < n ? row[columns->host] : NULL,
-      text->str);
+      text->str));
 }
 
 /* Rows above the heading are titles, and those without a name belong to no

@@ -3,10 +3,17 @@
 
 #include <json-glib/json-glib.h>
 
+#include "dx-desk-list.h"
 #include "dx-register-list.h"
 #include "dx-tool-private.h"
 
 G_BEGIN_DECLS
+
+/* Whose rules hold when a votes file names none. */
+#define DX_TOOL_DESK_COUNCIL "tt06-2023"
+
+/* The criteria that dossiers are ranked by. */
+#define DX_TOOL_DESK_CRITERIA "tt15-2022"
 
 /**
  * DxToolDesk:
@@ -23,6 +30,16 @@ G_BEGIN_DECLS
  * @remark: (nullable): --remark
  * @take: (nullable): --take
  * @why: (nullable): --why
+ * @field: (nullable): --field
+ * @kind: (nullable): --kind
+ * @text: (nullable): --text
+ * @passage: (nullable): --passage
+ * @id: (nullable): --id
+ * @reply_by: (nullable): --reply-by
+ * @by: (nullable): --by
+ * @with: (nullable): --with
+ * @is: (nullable): --is
+ * @council: (nullable): --council
  *
  * What a verb of the officers' desk works with.
  */
@@ -40,6 +57,16 @@ typedef struct _DxToolDesk {
   char *remark;
   char *take;
   char *why;
+  char *field;
+  char *kind;
+  char *text;
+  char *passage;
+  char *id;
+  char *reply_by;
+  char *by;
+  char *with;
+  char *is;
+  char *council;
 } DxToolDesk;
 
 /**
@@ -74,6 +101,13 @@ DxToolStatus dx_tool_desk_fail (const GError *error);
 DxToolStatus dx_tool_desk_refuse (const GError *error);
 DxCall *dx_tool_desk_find_call (DxToolDesk *desk);
 gint64 dx_tool_desk_find (DxToolDesk *desk, const char *number);
+DxRegisterEntry *dx_tool_desk_get (DxToolDesk *desk, const char *number);
+GDate dx_tool_desk_received (const DxRegisterEntry *entry);
+gboolean
+dx_tool_desk_parse_day (const char *option, const char *text, GDate *day);
+void dx_tool_desk_add_number (JsonBuilder *builder,
+                              const char *member,
+                              gint64 number);
 void
 dx_tool_desk_add (JsonBuilder *builder, const char *member, const char *text);
 DxToolStatus dx_tool_desk_put (const char *text);
@@ -86,6 +120,19 @@ void dx_tool_desk_add_entry (JsonBuilder *builder,
                              const DxRegisterEntry *entry);
 void dx_tool_desk_add_row (JsonBuilder *builder, const DxAuditRow *row);
 
+/* dx-tool-desk-remarks.c */
+DxRemarks *dx_tool_desk_load_remarks (DxToolDesk *desk,
+                                      const DxRegisterEntry *entry,
+                                      GError **error);
+gboolean dx_tool_desk_keep_remarks (DxToolDesk *desk,
+                                    const DxRegisterEntry *entry,
+                                    const DxRemarks *remarks,
+                                    GError **error);
+DxDeskList *dx_tool_desk_make_list (DxToolDesk *desk,
+                                    const DxRegisterEntry *entry,
+                                    DxProposal *proposal,
+                                    GError **error);
+
 /* The verbs */
 DxToolStatus dx_tool_desk_call (DxToolDesk *desk);
 DxToolStatus dx_tool_desk_receive (DxToolDesk *desk);
@@ -96,5 +143,15 @@ DxToolStatus dx_tool_desk_settle (DxToolDesk *desk);
 DxToolStatus dx_tool_desk_library (DxToolDesk *desk);
 DxToolStatus dx_tool_desk_audit (DxToolDesk *desk);
 DxToolStatus dx_tool_desk_archive (DxToolDesk *desk);
+DxToolStatus dx_tool_desk_remark (DxToolDesk *desk);
+DxToolStatus dx_tool_desk_remarks (DxToolDesk *desk);
+DxToolStatus dx_tool_desk_answer (DxToolDesk *desk);
+DxToolStatus dx_tool_desk_overlap (DxToolDesk *desk);
+DxToolStatus dx_tool_desk_vote (DxToolDesk *desk);
+DxToolStatus dx_tool_desk_review (DxToolDesk *desk);
+DxToolStatus dx_tool_desk_consolidate (DxToolDesk *desk);
+DxToolStatus dx_tool_desk_report (DxToolDesk *desk);
+DxToolStatus dx_tool_desk_receipt (DxToolDesk *desk);
+DxToolStatus dx_tool_desk_supplement (DxToolDesk *desk);
 
 G_END_DECLS

@@ -113,6 +113,94 @@ dx_tool_desk_find (DxToolDesk *desk, const char *number)
 }
 
 /*
+ * dx_tool_desk_get:
+ * @number: "7/2025" or "7"
+ *
+ * Reads a line of the register, or says that there is none.
+ *
+ * Returns: (transfer full) (nullable): it
+ */
+DxRegisterEntry *
+dx_tool_desk_get (DxToolDesk *desk, const char *number)
+{
+  const gint64 row = dx_tool_desk_find (desk, number);
+  g_autoptr (GError) error = NULL;
+  DxRegisterEntry *entry;
+
+  if (row == 0)
+    return NULL;
+  entry = dx_register_get (desk->reg, row, &error);
+  if (entry == NULL)
+    dx_tool_complain ("%s", error->message);
+  return entry;
+}
+
+/*
+ * dx_tool_desk_received:
+ *
+ * Returns: the day of the "đến" stamp or of filing, else that of the number
+ */
+GDate
+dx_tool_desk_received (const DxRegisterEntry *entry)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (7 * 60 * 60);
+  g_autoptr (GDateTime) time = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  DxReceiptMoment moment;
+  GDate day;
+
+  if (entry->arrived != NULL
+      && dx_receipt_moment_parse (entry->arrived, &moment))
+    return moment.date;
+  time = g_date_time_new_from_unix_utc (entry->registered / 1000);
+  local = g_date_time_to_timezone (time, zone);
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (local),
+                  (GDateMonth) g_date_time_get_month (local),
+                  (GDateYear) g_date_time_get_year (local));
+  return day;
+}
+
+/*
+ * dx_tool_desk_parse_day:
+ * @option: its name
+ * @text: (nullable): what it says
+ * @day: (out): the day, not valid when @text is %NULL
+ *
+ * Returns: %FALSE after saying that @text is no day
+ */
+gboolean
+dx_tool_desk_parse_day (const char *option, const char *text, GDate *day)
+{
+  DxReceiptMoment moment;
+
+  g_date_clear (day, 1);
+  if (text == NULL)
+    return TRUE;
+  if (!dx_receipt_moment_parse (text, &moment))
+    {
+      dx_tool_complain (_ ("--%s takes a day such as 2025-08-07"), option);
+      return FALSE;
+    }
+  *day = moment.date;
+  return TRUE;
+}
+
+/*
+ * dx_tool_desk_add_number:
+ *
+ * Adds a number to an object.
+ */
+void
+dx_tool_desk_add_number (JsonBuilder *builder,
+                         const char *member,
+                         gint64 number)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, number);
+}
+
+/*
  * dx_tool_desk_add:
  * @text: (nullable): the value, or null
  *

@@ -25,7 +25,8 @@ static const DxToolCommand commands[] = {
   { "verify", dx_tool_verify, "", 1, 2 },
   { "forms", dx_tool_forms, "json", 0, 0 },
   { "calls", dx_tool_calls, "json", 0, 0 },
-  { "desk", dx_tool_desk, "json convert", 1, G_MAXUINT },
+  { "desk", dx_tool_desk, "json convert to columns letter profile", 1,
+    G_MAXUINT },
 };
 
 /*
