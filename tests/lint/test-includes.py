@@ -23,10 +23,11 @@ BELOW = {
     "exchange": {"text", "core"},
     "paper": {"text", "core"},
     "tool": {"text", "core", "store", "exchange", "paper"},
-    # One library of windows in two folders.
+    # The windows, with a room of its own in them.
     "app": {"text", "core", "store", "exchange", "paper", "draft"},
     "draft": {"text", "core", "store", "exchange", "paper", "app"},
 }
+WITHIN_APP = {"draft"}
 WITH_VALUE = {"-o", "-MF", "-MQ", "-MT"}
 WITHOUT_VALUE = {"-c", "-MD", "-MMD", "-MP"}
 
@@ -34,7 +35,7 @@ WITHOUT_VALUE = {"-c", "-MD", "-MMD", "-MP"}
 def folder(room):
     """Where a room's files lie."""
     place = lint.SOURCE / "src"
-    return place / "app" / room if room == "draft" else place / room
+    return place / "app" / room if room in WITHIN_APP else place / room
 
 
 def headers(room):
