@@ -13,6 +13,7 @@
 #include "dx-main-window.h"
 #include "dx-preferences.h"
 #include "dx-proposal-window.h"
+#include "dx-register-window.h"
 #include "dx-reminder.h"
 #include "dx-shortcuts-window.h"
 
@@ -40,6 +41,27 @@ get_main_window (DxApplication *self)
       return l->data;
 
   return dx_main_window_new (self, self->workspace);
+}
+
+static GtkWindow *
+get_register_window (DxApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (DX_IS_REGISTER_WINDOW (l->data))
+      return l->data;
+
+  return dx_register_window_new (GTK_APPLICATION (self), self->workspace);
+}
+
+/* Who only receives and judges begins with the register. */
+static gboolean
+is_officer_only (DxApplication *self)
+{
+  return g_settings_get_boolean (self->settings, "role-chosen")
+         && g_settings_get_boolean (self->settings, "role-desk")
+         && !g_settings_get_boolean (self->settings, "role-draft");
 }
 
 static GtkWindow *
@@ -78,6 +100,18 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+drafts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (get_main_window (data)));
+}
+
+static void
+register_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  dx_application_show_register (data);
+}
+
+static void
 close_windows (DxApplication *self, gboolean dialogs)
 {
   g_autoptr (GList) windows =
@@ -98,6 +132,8 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
+  { .name = "drafts", .activate = drafts_cb },
+  { .name = "register", .activate = register_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "help", .activate = help_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
@@ -181,6 +217,15 @@ set_least_size (DxApplication *self)
   gtk_css_provider_load_from_data (self->letter_size, css, -1);
 }
 
+/* What belongs to a role is offered to whoever has it. */
+static void
+bind_role (DxApplication *self, const char *key, const char *action)
+{
+  g_settings_bind (self->settings, key,
+                   g_action_map_lookup_action (G_ACTION_MAP (self), action),
+                   "enabled", G_SETTINGS_BIND_GET);
+}
+
 static void
 dx_application_startup (GApplication *application)
 {
@@ -191,6 +236,8 @@ dx_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (DX_APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions,
                                    G_N_ELEMENTS (actions), self);
+  bind_role (self, "role-draft", "drafts");
+  bind_role (self, "role-desk", "register");
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self),
                                            keys[i].action, keys[i].keys);
@@ -215,8 +262,11 @@ dx_application_startup (GApplication *application)
 static void
 dx_application_activate (GApplication *application)
 {
-  gtk_window_present (
-      GTK_WINDOW (get_main_window (DX_APPLICATION (application))));
+  DxApplication *self = DX_APPLICATION (application);
+
+  gtk_window_present (is_officer_only (self)
+                          ? get_register_window (self)
+                          : GTK_WINDOW (get_main_window (self)));
 }
 
 static void
@@ -532,4 +582,18 @@ dx_application_show_help (DxApplication *self, const char *topic)
   g_return_if_fail (DX_IS_APPLICATION (self));
 
   dx_help_window_show (GTK_APPLICATION (self), topic);
+}
+
+/**
+ * dx_application_show_register:
+ * @self: the application
+ *
+ * Shows the officers' register.
+ */
+void
+dx_application_show_register (DxApplication *self)
+{
+  g_return_if_fail (DX_IS_APPLICATION (self));
+
+  gtk_window_present (get_register_window (self));
 }

@@ -27,5 +27,6 @@ DxSession     *dx_application_find_session    (DxApplication *self,
                                                const char    *id);
 void           dx_application_show_help       (DxApplication *self,
                                                const char    *topic);
+void           dx_application_show_register   (DxApplication *self);
 
 G_END_DECLS

@@ -9,9 +9,7 @@
 
 struct _DxFirstRun {
   AdwBin parent_instance;
-  GtkStack *stack;
   GtkWidget *draft;
-  GtkWidget *calls;
 };
 
 G_DEFINE_FINAL_TYPE (DxFirstRun, dx_first_run, ADW_TYPE_BIN)
@@ -20,10 +18,8 @@ static gboolean
 dx_first_run_grab_focus (GtkWidget *widget)
 {
   DxFirstRun *self = DX_FIRST_RUN (widget);
-  const char *page = gtk_stack_get_visible_child_name (self->stack);
 
-  return gtk_widget_grab_focus (g_strcmp0 (page, "desk") == 0 ? self->calls
-                                                              : self->draft);
+  return gtk_widget_grab_focus (self->draft);
 }
 
 /* The question is what the keyboard is for now. */
@@ -43,9 +39,7 @@ dx_first_run_class_init (DxFirstRunClass *class)
   widget_class->map = dx_first_run_map;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/vn/dexuat/DeXuat/dx-first-run.ui");
-  gtk_widget_class_bind_template_child (widget_class, DxFirstRun, stack);
   gtk_widget_class_bind_template_child (widget_class, DxFirstRun, draft);
-  gtk_widget_class_bind_template_child (widget_class, DxFirstRun, calls);
 }
 
 static void
@@ -64,19 +58,4 @@ GtkWidget *
 dx_first_run_new (void)
 {
   return g_object_new (DX_TYPE_FIRST_RUN, NULL);
-}
-
-/**
- * dx_first_run_show_desk:
- * @self: the question
- *
- * Says what there is for those who receive and judge proposals.
- */
-void
-dx_first_run_show_desk (DxFirstRun *self)
-{
-  g_return_if_fail (DX_IS_FIRST_RUN (self));
-
-  gtk_stack_set_visible_child_name (self->stack, "desk");
-  gtk_widget_grab_focus (self->calls);
 }

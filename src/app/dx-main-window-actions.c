@@ -11,7 +11,6 @@
 #include "dx-calls-window.h"
 #include "dx-compat.h"
 #include "dx-file-name.h"
-#include "dx-first-run.h"
 #include "dx-import-intake.h"
 #include "dx-open.h"
 #include "dx-paper-out.h"
@@ -88,20 +87,17 @@ first_run_draft_cb (GSimpleAction *action, GVariant *value, gpointer data)
   ask_call (data);
 }
 
+/* The register is where the officer works: it takes the place of this
+ * window. */
 static void
 first_run_desk_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   DxMainWindow *self = data;
 
   choose_role (self, TRUE);
-  if (self->first_run != NULL)
-    dx_first_run_show_desk (DX_FIRST_RUN (self->first_run));
-}
-
-static void
-first_run_done_cb (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  end_first_run (data);
+  end_first_run (self);
+  dx_application_show_register (get_application (self));
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -283,7 +279,6 @@ static const GActionEntry actions[] = {
   { .name = "problems", .activate = problems_cb },
   { .name = "first-run-draft", .activate = first_run_draft_cb },
   { .name = "first-run-desk", .activate = first_run_desk_cb },
-  { .name = "first-run-done", .activate = first_run_done_cb },
 };
 
 /*

@@ -247,6 +247,15 @@ make_view_menu (DxMainWindow *self)
   return G_MENU_MODEL (menu);
 }
 
+static void
+append_if_possible (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 make_main_menu (void)
 {
@@ -258,6 +267,7 @@ make_main_menu (void)
   g_menu_append (begin, _ ("_New Proposal…"), "win.new");
   g_menu_append (begin, _ ("_Open Files…"), "win.open");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (begin));
+  append_if_possible (look, _ ("_Register of Dossiers"), "app.register");
   g_menu_append (look, _ ("_Calls for Proposals"), "win.calls");
   g_menu_append (look, _ ("Summary _Table and Letter…"), "win.summary");
   g_menu_append (look, _ ("_Blank Form as PDF…"), "win.blank-form");

@@ -13,6 +13,7 @@ struct _DxWorkspace {
   char *folder;
   DxCatalog *catalog;
   DxStore *store;
+  DxRegister *reg;
   GError *store_error;
   DxFonts *fonts;
   GSettings *settings;
@@ -31,6 +32,7 @@ dx_workspace_finalize (GObject *object)
 {
   DxWorkspace *self = DX_WORKSPACE (object);
 
+  g_clear_object (&self->reg);
   g_clear_object (&self->store);
   g_clear_error (&self->store_error);
   g_clear_object (&self->catalog);
@@ -53,9 +55,9 @@ dx_workspace_class_init (DxWorkspaceClass *class)
    *
    * Emitted when the user's forms, calls and topics were read again.
    */
-  signals[DATA_CHANGED]
-      = g_signal_new ("data-changed", DX_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0,
-                      NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DATA_CHANGED] = g_signal_new ("data-changed", DX_TYPE_WORKSPACE,
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
 }
 
 static void
@@ -96,10 +98,9 @@ dx_workspace_new (const char *folder, GSettings *settings)
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (DX_TYPE_WORKSPACE, NULL);
-  self->folder
-      = folder != NULL
-            ? g_strdup (folder)
-            : g_build_filename (g_get_user_data_dir (), "dexuat", NULL);
+  self->folder = folder != NULL ? g_strdup (folder)
+                                : g_build_filename (g_get_user_data_dir (),
+                                                    "dexuat", NULL);
   self->settings = g_object_ref (settings);
   load_data (self);
   dx_workspace_open_store (self);
@@ -155,6 +156,30 @@ dx_workspace_get_store (DxWorkspace *self)
   g_return_val_if_fail (DX_IS_WORKSPACE (self), NULL);
 
   return self->store;
+}
+
+/**
+ * dx_workspace_get_register:
+ * @self: a workspace
+ *
+ * Gets the officers' register. There is one, so that all windows hear of
+ * what any of them does.
+ *
+ * Returns: (transfer none) (nullable): it, or %NULL when there is no store
+ */
+DxRegister *
+dx_workspace_get_register (DxWorkspace *self)
+{
+  g_return_val_if_fail (DX_IS_WORKSPACE (self), NULL);
+
+  if (self->reg == NULL && self->store != NULL)
+    {
+      self->reg = dx_register_new (self->store);
+      if (self->fixed_now != NULL)
+        dx_register_set_now (self->reg, self->fixed_now);
+    }
+
+  return self->reg;
 }
 
 /**
@@ -271,16 +296,15 @@ static GSettingsSchema *
 find_in_build (void)
 {
   g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder
-      = program != NULL ? g_path_get_dirname (program) : NULL;
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program)
+                                            : NULL;
 
   for (guint i = 0; folder != NULL && i < 4; i++)
     {
       g_autofree char *parent = g_path_get_dirname (folder);
       g_autofree char *place = g_build_filename (parent, "data", NULL);
-      g_autoptr (GSettingsSchemaSource) source
-          = g_settings_schema_source_new_from_directory (place, NULL, TRUE,
-                                                         NULL);
+      g_autoptr (GSettingsSchemaSource) source =
+          g_settings_schema_source_new_from_directory (place, NULL, TRUE, NULL);
 
       if (source != NULL)
         return g_settings_schema_source_lookup (source, DX_APPLICATION_ID,

@@ -5,7 +5,7 @@
 
 #include "dx-catalog.h"
 #include "dx-fonts.h"
-#include "dx-store.h"
+#include "dx-register.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,7 @@ DxWorkspace  *dx_workspace_new             (const char  *folder,
                                             GSettings   *settings);
 DxCatalog    *dx_workspace_get_catalog     (DxWorkspace *self);
 DxStore      *dx_workspace_get_store       (DxWorkspace *self);
+DxRegister   *dx_workspace_get_register    (DxWorkspace *self);
 const GError *dx_workspace_get_store_error (DxWorkspace *self);
 gboolean      dx_workspace_open_store      (DxWorkspace *self);
 DxFonts      *dx_workspace_get_fonts       (DxWorkspace *self);

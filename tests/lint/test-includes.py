@@ -23,11 +23,13 @@ BELOW = {
     "exchange": {"text", "core"},
     "paper": {"text", "core"},
     "tool": {"text", "core", "store", "exchange", "paper"},
-    # The windows, with a room of its own in them.
-    "app": {"text", "core", "store", "exchange", "paper", "draft"},
+    # The windows, with two rooms in them that know each other only through
+    # what stands in app itself.
+    "app": {"text", "core", "store", "exchange", "paper", "draft", "desk"},
     "draft": {"text", "core", "store", "exchange", "paper", "app"},
+    "desk": {"text", "core", "store", "exchange", "paper", "app"},
 }
-WITHIN_APP = {"draft"}
+WITHIN_APP = {"draft", "desk"}
 WITH_VALUE = {"-o", "-MF", "-MQ", "-MT"}
 WITHOUT_VALUE = {"-c", "-MD", "-MMD", "-MP"}
 
