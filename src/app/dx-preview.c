@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Long because whatever the preview shows - a session, a version, a
+ * document - goes through the same few fields. */
 #include "dx-config.h"
 
 #define G_LOG_DOMAIN "dexuat-app"

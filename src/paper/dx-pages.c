@@ -5,6 +5,7 @@
 
 #include "dx-leaf-private.h"
 #include "dx-paper-style.h"
+#include "dx-unit-cache-private.h"
 
 /* Bytes of text whose layouts are kept; about 20 pages. Pages that are
  * drawn again later are set again from what is known of their lines. */
@@ -12,9 +13,6 @@
 
 /* Where pages are drawn as they are set, no earlier one is needed. */
 #define SPARING_CACHE_BYTES (12 * 1024)
-
-/* Layouts cost something even for a short line. */
-#define CACHE_UNIT_BYTES 64
 
 struct _DxPages {
   GObject parent_instance;
@@ -32,9 +30,7 @@ struct _DxPages {
   GArray *owners; /* of each unit: the index of its leaf */
   guint first_set;
 
-  GQueue cached;
-  GHashTable *is_cached;
-  gsize cached_bytes;
+  DxUnitCache cache;
 };
 
 G_DEFINE_FINAL_TYPE (DxPages, dx_pages, G_TYPE_OBJECT)
@@ -44,8 +40,7 @@ dx_pages_finalize (GObject *object)
 {
   DxPages *self = DX_PAGES (object);
 
-  g_queue_clear (&self->cached);
-  g_clear_pointer (&self->is_cached, g_hash_table_unref);
+  dx_unit_cache_clear (&self->cache);
   dx_flow_clear (&self->flow);
   g_clear_pointer (&self->starts, g_array_unref);
   g_clear_pointer (&self->owners, g_array_unref);
@@ -69,19 +64,8 @@ dx_pages_init (DxPages *self)
 {
   self->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   self->owners = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->is_cached = g_hash_table_new (NULL, NULL);
-  g_queue_init (&self->cached);
+  dx_unit_cache_init (&self->cache);
   dx_flow_init (&self->flow);
-}
-
-static void
-forget_oldest (DxPages *self)
-{
-  DxUnit *unit = g_queue_pop_head (&self->cached);
-
-  g_hash_table_remove (self->is_cached, unit);
-  self->cached_bytes -= dx_unit_get_cost (unit) + CACHE_UNIT_BYTES;
-  dx_unit_drop (unit);
 }
 
 /*
@@ -96,13 +80,7 @@ dx_pages_touch (DxPages *self, DxUnit *unit)
   gsize limit = self->sparing && self->seal == NULL ? SPARING_CACHE_BYTES
                                                     : CACHE_BYTES;
 
-  if (!g_hash_table_add (self->is_cached, unit))
-    return;
-
-  g_queue_push_tail (&self->cached, unit);
-  self->cached_bytes += dx_unit_get_cost (unit) + CACHE_UNIT_BYTES;
-  while (self->cached_bytes > limit && self->cached.length > 1)
-    forget_oldest (self);
+  dx_unit_cache_add (&self->cache, unit, limit);
 }
 
 static void
@@ -123,17 +101,6 @@ append_leaf (DxPages *self)
         dx_pages_touch (self, unit);
     }
   self->next_leaf++;
-}
-
-static gboolean
-has_layouts (DxPages *self, const DxLeaf *leaf)
-{
-  for (guint i = 0; i < leaf->units->len; i++)
-    if (g_hash_table_contains (self->is_cached,
-                               g_ptr_array_index (leaf->units, i)))
-      return TRUE;
-
-  return FALSE;
 }
 
 /* Rows hold on to their header, and what comes next is hung at the last
@@ -167,7 +134,8 @@ spare (DxPages *self, guint start)
     {
       DxLeaf *leaf = &g_array_index (self->leaves, DxLeaf, self->first_set);
 
-      if (leaf->units != NULL && has_layouts (self, leaf))
+      if (leaf->units != NULL
+          && dx_unit_cache_has_some (&self->cache, leaf->units))
         return;
       give_up (self, leaf);
     }
@@ -250,31 +218,6 @@ dx_pages_new (DxFonts *fonts, DxDocument *document)
   return self;
 }
 
-/* Of units that are about to go, no layouts are kept. */
-static void
-forget_units (DxPages *self, GArray *leaves)
-{
-  GQueue kept = G_QUEUE_INIT;
-  DxUnit *unit;
-
-  for (guint i = 0; i < leaves->len; i++)
-    {
-      GPtrArray *units = g_array_index (leaves, DxLeaf, i).units;
-
-      for (guint u = 0; units != NULL && u < units->len; u++)
-        g_hash_table_remove (self->is_cached, g_ptr_array_index (units, u));
-    }
-
-  self->cached_bytes = 0;
-  while ((unit = g_queue_pop_head (&self->cached)) != NULL)
-    if (g_hash_table_contains (self->is_cached, unit))
-      {
-        g_queue_push_tail (&kept, unit);
-        self->cached_bytes += dx_unit_get_cost (unit) + CACHE_UNIT_BYTES;
-      }
-  self->cached = kept;
-}
-
 /**
  * dx_pages_set_document:
  * @self: pages
@@ -300,7 +243,7 @@ dx_pages_set_document (DxPages *self, DxDocument *document)
   self->leaves = dx_leaves_new (document->root);
   if (document->landscape == old_document->landscape)
     dx_leaves_take (self->leaves, old_leaves);
-  forget_units (self, old_leaves);
+  dx_unit_cache_forget (&self->cache, old_leaves);
 
   dx_flow_clear (&self->flow);
   dx_flow_init (&self->flow);
