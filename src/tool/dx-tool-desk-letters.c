@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dx-amount.h"
 #include "dx-letter-paper.h"
 #include "dx-office.h"
 #include "dx-seal.h"
@@ -66,9 +67,9 @@ list_files (DxToolDesk *desk, const Letter *self, GError **error)
     {
       const DxRegisterFile *file = g_ptr_array_index (files, i);
       g_autofree char *name = g_path_get_basename (file->name);
+      g_autofree char *size = dx_amount_format_grouped (file->size);
 
-      g_ptr_array_add (lines, g_strdup_printf ("%s (%" G_GINT64_FORMAT " byte)",
-                                               name, file->size));
+      g_ptr_array_add (lines, g_strdup_printf ("%s (%s byte)", name, size));
     }
   return lines;
 }
