@@ -150,6 +150,7 @@ static const struct {
   { "app.shortcuts", { "<Primary>question", "<Primary>F1" } },
   { "window.close", { "<Primary>w" } },
   { "win.new", { "<Primary>n" } },
+  { "win.receive", { "<Primary>n" } },
   { "win.open", { "<Primary>o" } },
   { "proposal.take-file", { "<Primary>o" } },
   { "win.search", { "<Primary>f" } },

@@ -138,6 +138,9 @@ dx_register_window_show_state (DxRegisterWindow *self)
     show_error (self);
   show_bars (self);
   show_count (self);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (
+                                   G_ACTION_MAP (self), "receive")),
+                               dx_register_window_is_writable (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_button),
                             self->list != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button),

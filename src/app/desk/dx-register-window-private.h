@@ -60,6 +60,8 @@ struct _DxRegisterWindow {
 
   AdwToastOverlay *toasts;
   AdwWindowTitle *title;
+  GtkWidget *receive_button;
+  AdwButtonContent *receive_content;
   GtkMenuButton *menu_button;
   GtkMenuButton *filter_button;
   GtkToggleButton *search_button;

@@ -9,7 +9,9 @@
 
 #include "dx-calls-window.h"
 #include "dx-field-parts.h"
+#include "dx-import-intake.h"
 #include "dx-main-window-buttons.h"
+#include "dx-receive-window.h"
 #include "dx-verify-window.h"
 
 /* Narrower than that many letters, a line is one cell. */
@@ -44,6 +46,9 @@ fit_cb (gpointer data)
     {
       self->narrow = narrow;
       gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow);
+      adw_button_content_set_label (self->receive_content,
+                                    narrow ? "" : _ ("_Receive…"));
+      dx_field_set_name (self->receive_button, _ ("Receive dossiers"));
       dx_register_window_columns_show (self);
     }
 
@@ -83,6 +88,34 @@ verify_cb (GSimpleAction *action, GVariant *value, gpointer data)
   dx_verify_window_present (GTK_WINDOW (self), self->workspace, NULL);
 }
 
+static DxReceiveWindow *
+begin_receiving (DxRegisterWindow *self)
+{
+  const DxRegisterEntry *entry = dx_register_window_get_entry (self);
+  const char *call = self->call == NULL && entry != NULL ? entry->call
+                                                         : self->call;
+  GtkWindow *window =
+      dx_receive_window_new (GTK_WINDOW (self), self->workspace, call);
+
+  gtk_window_present (window);
+  return DX_RECEIVE_WINDOW (window);
+}
+
+static void
+receive_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  begin_receiving (data);
+}
+
+static void
+dropped_cb (GtkWidget *widget, GFile **files, guint n_files)
+{
+  DxRegisterWindow *self = DX_REGISTER_WINDOW (widget);
+
+  if (dx_register_window_is_writable (self))
+    dx_receive_window_add_files (begin_receiving (self), files, n_files);
+}
+
 static void
 search_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
@@ -108,6 +141,7 @@ retry_cb (GSimpleAction *action, GVariant *value, gpointer data)
 
 static const GActionEntry actions[] = {
   { .name = "calls", .activate = calls_cb },
+  { .name = "receive", .activate = receive_cb },
   { .name = "verify", .activate = verify_cb },
   { .name = "search", .activate = search_cb },
   { .name = "retry", .activate = retry_cb },
@@ -150,6 +184,8 @@ dx_register_window_class_init (DxRegisterWindowClass *class)
       widget_class, "/vn/dexuat/DeXuat/desk/dx-register-window.ui");
   BIND (toasts);
   BIND (title);
+  BIND (receive_button);
+  BIND (receive_content);
   BIND (menu_button);
   BIND (filter_button);
   BIND (search_button);
@@ -166,6 +202,7 @@ dx_register_window_class_init (DxRegisterWindowClass *class)
 static void
 set_names (DxRegisterWindow *self)
 {
+  dx_field_set_name (self->receive_button, _ ("Receive dossiers"));
   dx_field_set_name (GTK_WIDGET (self->menu_button), _ ("Main menu"));
   dx_field_set_name (GTK_WIDGET (self->filter_button),
                      _ ("Filter and columns"));
@@ -187,6 +224,7 @@ dx_register_window_init (DxRegisterWindow *self)
   set_names (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions,
                                    G_N_ELEMENTS (actions), self);
+  dx_import_intake_add_drop (GTK_WIDGET (self), dropped_cb);
 }
 
 /**
