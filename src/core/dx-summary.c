@@ -160,19 +160,26 @@ make_sum (const DxSummary *self, guint column, GError **error)
   return dx_summary_cell_new_number (sum);
 }
 
-/* The words of the last row stand in the first column of words. */
+/* The words of the last row stand in the first column of the proposal's own
+ * words, else in the first that is no number. */
 static int
 find_words (const DxColumns *columns)
 {
+  int given = -1;
+
   for (guint i = 0; i < columns->columns->len; i++)
     {
       const DxColumn *column = g_ptr_array_index (columns->columns, i);
 
-      if (!column->total && column->kind != DX_COLUMN_ORDER)
+      if (column->total || column->kind == DX_COLUMN_ORDER)
+        continue;
+      if (column->kind != DX_COLUMN_GIVEN)
         return (int) i;
+      if (given < 0)
+        given = (int) i;
     }
 
-  return -1;
+  return given;
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dx-json.h"
 #include "dx-overlap.h"
 #include "dx-tool-desk-private.h"
 
@@ -311,7 +312,7 @@ say_decision (DxToolDesk *desk, gint64 row, const char *id, JsonBuilder *out)
 
       if (!g_str_equal (note->who, id))
         continue;
-      node = json_from_string (g_bytes_get_data (note->json, NULL), NULL);
+      node = dx_json_parse (note->json, NULL);
       if (node == NULL)
         break;
       json_builder_add_value (out, node);
