@@ -13,6 +13,7 @@ import io
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import uuid
@@ -69,6 +70,15 @@ class Season:
         self.rows = {}
         self.bases = [json.loads(path.read_text(encoding="utf-8"))
                       for path in sorted((ROOT / "examples").glob("*.json"))]
+
+    def begin(self):
+        """An earlier season makes room; anything else is left alone."""
+        if (self.home / "dexuat").is_dir() and self.inbox.is_dir():
+            shutil.rmtree(self.folder)
+        if self.folder.exists() and any(self.folder.iterdir()):
+            sys.exit(f"{self.folder}: thư mục đã có tệp khác, hãy chọn thư "
+                     f"mục khác")
+        self.folder.mkdir(parents=True, exist_ok=True)
 
     def run(self, *args, code=0):
         done = subprocess.run([self.cli, *map(str, args), "--date", NOW],
@@ -240,9 +250,7 @@ class Season:
 
 def main():
     season = Season(sys.argv[1], pathlib.Path(sys.argv[2]).resolve())
-    if season.folder.exists() and any(season.folder.iterdir()):
-        sys.exit(f"{season.folder}: thư mục đã có tệp, hãy chọn thư mục khác")
-    season.folder.mkdir(parents=True, exist_ok=True)
+    season.begin()
     season.make()
     print(f"Đã tạo 60 hồ sơ trong {season.inbox}, 7 hồ sơ có lỗi biết trước")
     found = season.receive()
