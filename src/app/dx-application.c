@@ -155,6 +155,7 @@ static const struct {
   { "proposal.take-file", { "<Primary>o" } },
   { "win.search", { "<Primary>f" } },
   { "win.verify", { "F8" } },
+  { "win.details", { "F9" } },
   { "proposal.save", { "<Primary>s" } },
   { "proposal.print", { "<Primary>p" } },
   { "proposal.export", { "<Primary><Shift>e" } },

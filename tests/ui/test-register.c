@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 
+#include <string.h>
+
 #include "dx-desk-words.h"
+#include "dx-dossier-pane.h"
 #include "dx-register-list.h"
 #include "dx-register-window.h"
 
@@ -259,6 +262,55 @@ test_narrow (Fixture *f, gconstpointer data)
       gtk_column_view_column_get_visible (get_column (f, "Số đến")));
 }
 
+static gboolean
+says (GtkWidget *root, const char *words)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_child_visible (root)
+      && strstr (gtk_label_get_text (GTK_LABEL (root)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+test_details (Fixture *f, gconstpointer data)
+{
+  static const char *const facts[] = {
+    "An toàn",
+    "Đơn vị <Ví Dụ> & bạn",
+    "Ông Văn Thư",
+    "16h30 ngày 09/8/2025",
+    "Vì dấu bưu điện ghi",
+    "a.json",
+    "Tiếp nhận, cấp số đến",
+    "đang có hiệu lực",
+    "Trễ hạn",
+  };
+  GtkWidget *pane =
+      ui_find (GTK_WIDGET (f->window), DX_TYPE_DOSSIER_PANE, "pane");
+  g_autoptr (GError) error = NULL;
+
+  act (f, "win.details", NULL);
+  ui_wait (300);
+  g_assert_true (says (pane, "Chọn một hồ sơ"));
+  dx_register_window_show_row (f->window,
+                               dx_register_find (f->reg, "2/2025", NULL));
+  ui_wait (50);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    g_assert_true (says (pane, facts[i]));
+  /* It follows the register. */
+  dx_register_set_state (f->reg, dx_register_find (f->reg, "2/2025", NULL),
+                         DX_REGISTER_STATE_WITHDRAWN, "Đơn vị xin rút", &error);
+  g_assert_no_error (error);
+  ui_wait (300);
+  g_assert_true (says (pane, "Đã rút"));
+  g_assert_true (says (pane, "Đổi trạng thái"));
+}
+
 static void
 test_words (void)
 {
@@ -299,6 +351,7 @@ main (int argc, char **argv)
     { "/register/search", test_search, NULL },
     { "/register/columns", test_columns, NULL },
     { "/register/follow", test_follow, NULL },
+    { "/register/details", test_details, NULL },
     { "/register/empty", test_empty, "empty" },
     { "/register/names", test_names, NULL },
     { "/register/narrow", test_narrow, NULL },

@@ -169,6 +169,40 @@ dx_desk_words_complete (DxRegisterState state)
 }
 
 /**
+ * dx_desk_words_action:
+ * @action: an action of the trail
+ *
+ * Returns: (transfer none): that in words
+ */
+const char *
+dx_desk_words_action (const char *action)
+{
+  static const struct {
+    const char *action;
+    const char *words;
+  } known[] = {
+    { "receive", N_ ("Received, number given") },
+    { "receive-version", N_ ("A new version received") },
+    { "receive-same", N_ ("The same received again") },
+    { "receive-conflict", N_ ("Another text of the same version received") },
+    { "settle", N_ ("Versions settled") },
+    { "complete", N_ ("Papers checked") },
+    { "state", N_ ("State changed") },
+    { "remarks", N_ ("Remarks written") },
+    { "review", N_ ("Reviewed") },
+    { "vote", N_ ("Ballot entered") },
+    { "overlap", N_ ("Likeness decided") },
+    { "decision", N_ ("Decided") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strcmp0 (known[i].action, action) == 0)
+      return _ (known[i].words);
+
+  return action;
+}
+
+/**
  * dx_desk_words_channel:
  * @channel: how something came
  *

@@ -15,6 +15,7 @@ const char *dx_desk_words_timing      (DxTiming               timing);
 const char *dx_desk_words_timing_icon (DxTiming               timing);
 const char *dx_desk_words_timing_css  (DxTiming               timing);
 const char *dx_desk_words_complete    (DxRegisterState        state);
+const char *dx_desk_words_action      (const char            *action);
 const char *dx_desk_words_channel     (DxChannel              channel);
 char       *dx_desk_words_moment      (const char            *moment);
 char       *dx_desk_words_time        (gint64                 unix_ms);

@@ -9,6 +9,7 @@
 
 #include "dx-check.h"
 #include "dx-incoming.h"
+#include "dx-overlap.h"
 #include "dx-user-data.h"
 
 /**
@@ -22,6 +23,7 @@
  * @incoming: what the thread has read and the main thread registers
  * @members: (nullable): the files in it
  * @findings: (nullable): what is wrong with it
+ * @minhash: (nullable): of its text
  * @done: it is registered
  * @error: (nullable): why the register could not be written
  */
@@ -44,6 +46,7 @@ typedef struct {
   const DxIncoming *incoming;
   GPtrArray *members;
   GPtrArray *findings;
+  GBytes *minhash;
   gboolean done;
   GError *error;
 } Job;
@@ -245,6 +248,7 @@ take (Job *self)
     .name = it->name,
     .bytes = it->bytes,
     .members = self->members,
+    .minhash = self->minhash,
     .errors = dx_findings_count (self->findings, DX_SEVERITY_ERROR),
     .warnings = dx_findings_count (self->findings, DX_SEVERITY_WARNING),
   };
@@ -272,6 +276,15 @@ register_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static GBytes *
+make_minhash (DxProposal *proposal)
+{
+  DxSketch sketch;
+
+  dx_overlap_sketch (proposal, &sketch);
+  return dx_sketch_to_bytes (&sketch);
+}
+
 /* The thread waits for the main thread with each file, so that few of them
  * are in memory. */
 static gboolean
@@ -280,6 +293,7 @@ incoming_cb (const DxIncoming *incoming, gpointer data)
   Job *self = data;
   g_autoptr (GPtrArray) members = NULL;
   g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GBytes) minhash = NULL;
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
     return FALSE;
@@ -288,10 +302,12 @@ incoming_cb (const DxIncoming *incoming, gpointer data)
       members = list_members (incoming->import->dossier);
       findings =
           dx_check (incoming->import->proposal, self->catalog, self->now);
+      minhash = make_minhash (incoming->import->proposal);
     }
   self->incoming = incoming;
   self->members = members;
   self->findings = findings;
+  self->minhash = minhash;
   self->done = FALSE;
   g_main_context_invoke (NULL, register_cb, self);
   g_mutex_lock (&self->mutex);

@@ -224,6 +224,12 @@ items_changed_cb (DxRegisterWindow *self)
 }
 
 static void
+activate_cb (DxRegisterWindow *self)
+{
+  dx_split_set_show_side (self->split, TRUE);
+}
+
+static void
 failed_cb (DxRegisterList *list, const GError *error, DxRegisterWindow *self)
 {
   g_autofree char *markup = g_markup_escape_text (error->message, -1);
@@ -276,6 +282,8 @@ dx_register_window_connect (DxRegisterWindow *self)
   if (reg == NULL)
     return;
   self->reg = g_object_ref (reg);
+  self->changed_handler = g_signal_connect_swapped (
+      reg, "changed", G_CALLBACK (dx_register_window_show_details), self);
   self->list = dx_register_list_new (reg);
   dx_register_list_set_query (self->list, &self->query);
   g_signal_connect_object (self->list, "failed", G_CALLBACK (failed_cb), self,
@@ -301,6 +309,11 @@ dx_register_window_list_init (DxRegisterWindow *self)
       gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->selection, "notify::selected-item",
+                           G_CALLBACK (dx_register_window_show_details), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activate_cb),
+                            self);
   dx_register_window_connect (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 
@@ -326,6 +339,8 @@ dx_register_window_list_dispose (DxRegisterWindow *self)
 {
   if (self->workspace != NULL)
     g_clear_signal_handler (&self->data_handler, self->workspace);
+  if (self->reg != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->reg);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   if (self->grow_tick != 0)

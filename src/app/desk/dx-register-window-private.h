@@ -3,7 +3,9 @@
 
 #include "dx-register-window.h"
 
+#include "dx-dossier-pane.h"
 #include "dx-register-list.h"
+#include "dx-split.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +53,8 @@ struct _DxRegisterWindow {
   gboolean querying;
   gboolean narrow;
   guint fit_source;
+  guint pane_source;
+  gulong changed_handler; /* of the register */
   int fitted; /* the width that was looked at */
   int probed; /* the column whose order was asked for, or -1 */
   guint hidden; /* a bit for each column that is not wanted */
@@ -70,10 +74,15 @@ struct _DxRegisterWindow {
   GtkWidget *store_bar;
   GtkWidget *filter_bar;
   GtkLabel *filter_label;
+  GtkToggleButton *details_button;
+  DxSplit *split;
+  DxDossierPane *pane;
   GtkStack *stack;
   GtkColumnView *view;
   AdwStatusPage *error_page;
 };
+
+void dx_register_window_show_details (DxRegisterWindow *self);
 
 /* list */
 void dx_register_window_list_init (DxRegisterWindow *self);

@@ -12,10 +12,14 @@
 #include "dx-import-intake.h"
 #include "dx-main-window-buttons.h"
 #include "dx-receive-window.h"
+#include "dx-settle-window.h"
 #include "dx-verify-window.h"
 
 /* Narrower than that many letters, a line is one cell. */
-#define NARROW 100
+#define NARROW 125
+
+/* Narrower than that, buttons lose their words. */
+#define TIGHT 78
 
 G_DEFINE_FINAL_TYPE (DxRegisterWindow,
                      dx_register_window,
@@ -34,25 +38,99 @@ get_letter_width (GtkWidget *widget)
   return MAX (width, 1);
 }
 
+/* Beside the details the table has less room. */
+static int
+get_table_width (DxRegisterWindow *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (dx_split_get_show_side (self->split)
+      && !dx_split_get_folded (self->split))
+    width -= gtk_widget_get_width (GTK_WIDGET (self->pane));
+
+  return width;
+}
+
 static gboolean
 fit_cb (gpointer data)
 {
   DxRegisterWindow *self = data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean narrow = width < NARROW * get_letter_width (GTK_WIDGET (self));
+  int letter = get_letter_width (GTK_WIDGET (self));
+  gboolean tight = gtk_widget_get_width (GTK_WIDGET (self)) < TIGHT * letter;
+  gboolean narrow = get_table_width (self) < NARROW * letter;
 
   self->fit_source = 0;
-  if (width > 0 && narrow != self->narrow)
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !tight);
+  adw_button_content_set_label (self->receive_content,
+                                tight ? "" : _ ("_Receive…"));
+  dx_field_set_name (self->receive_button, _ ("Receive dossiers"));
+  if (narrow != self->narrow)
     {
       self->narrow = narrow;
-      gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow);
-      adw_button_content_set_label (self->receive_content,
-                                    narrow ? "" : _ ("_Receive…"));
-      dx_field_set_name (self->receive_button, _ ("Receive dossiers"));
       dx_register_window_columns_show (self);
     }
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+fit (DxRegisterWindow *self)
+{
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add (fit_cb, self);
+}
+
+static gboolean
+pane_cb (gpointer data)
+{
+  DxRegisterWindow *self = data;
+
+  self->pane_source = 0;
+  if (dx_split_get_show_side (self->split))
+    dx_dossier_pane_show (self->pane, self->workspace,
+                          dx_register_window_get_row (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * dx_register_window_show_details:
+ * @self: the window
+ *
+ * Shows soon what is known now of the dossier that is selected, if anybody
+ * wants to see it.
+ */
+void
+dx_register_window_show_details (DxRegisterWindow *self)
+{
+  if (self->pane_source == 0)
+    self->pane_source = g_idle_add (pane_cb, self);
+}
+
+static void
+side_cb (DxRegisterWindow *self)
+{
+  fit (self);
+  dx_register_window_show_details (self);
+}
+
+static void
+details_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  DxRegisterWindow *self = data;
+
+  dx_split_set_show_side (self->split, !dx_split_get_show_side (self->split));
+}
+
+static void
+settle_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  DxRegisterWindow *self = data;
+  const DxRegisterEntry *entry = dx_register_window_get_entry (self);
+
+  if (entry != NULL && entry->conflicts > 0)
+    gtk_window_present (
+        dx_settle_window_new (GTK_WINDOW (self), self->workspace, entry->row));
 }
 
 /* While sizes are given out none may be asked for. */
@@ -66,8 +144,8 @@ dx_register_window_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (dx_register_window_parent_class)
       ->size_allocate (widget, width, height, baseline);
-  if (width != self->fitted && self->fit_source == 0)
-    self->fit_source = g_idle_add (fit_cb, self);
+  if (width != self->fitted)
+    fit (self);
   self->fitted = width;
 }
 
@@ -142,6 +220,8 @@ retry_cb (GSimpleAction *action, GVariant *value, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "calls", .activate = calls_cb },
   { .name = "receive", .activate = receive_cb },
+  { .name = "details", .activate = details_cb },
+  { .name = "settle", .activate = settle_cb },
   { .name = "verify", .activate = verify_cb },
   { .name = "search", .activate = search_cb },
   { .name = "retry", .activate = retry_cb },
@@ -153,6 +233,7 @@ dx_register_window_dispose (GObject *object)
   DxRegisterWindow *self = DX_REGISTER_WINDOW (object);
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  g_clear_handle_id (&self->pane_source, g_source_remove);
   dx_register_window_list_dispose (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), DX_TYPE_REGISTER_WINDOW);
   g_clear_object (&self->workspace);
@@ -177,6 +258,8 @@ dx_register_window_class_init (DxRegisterWindowClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  g_type_ensure (DX_TYPE_SPLIT);
+  g_type_ensure (DX_TYPE_DOSSIER_PANE);
   G_OBJECT_CLASS (class)->dispose = dx_register_window_dispose;
   G_OBJECT_CLASS (class)->finalize = dx_register_window_finalize;
   widget_class->size_allocate = dx_register_window_size_allocate;
@@ -194,6 +277,9 @@ dx_register_window_class_init (DxRegisterWindowClass *class)
   BIND (store_bar);
   BIND (filter_bar);
   BIND (filter_label);
+  BIND (details_button);
+  BIND (split);
+  BIND (pane);
   BIND (stack);
   BIND (view);
   BIND (error_page);
@@ -210,6 +296,8 @@ set_names (DxRegisterWindow *self)
   dx_field_set_name (GTK_WIDGET (self->search_entry),
                      _ ("Search the register"));
   dx_field_set_name (GTK_WIDGET (self->view), _ ("Register"));
+  dx_field_set_name (GTK_WIDGET (self->details_button),
+                     _ ("Details of the dossier"));
 }
 
 static void
@@ -225,6 +313,10 @@ dx_register_window_init (DxRegisterWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions,
                                    G_N_ELEMENTS (actions), self);
   dx_import_intake_add_drop (GTK_WIDGET (self), dropped_cb);
+  g_signal_connect_swapped (self->split, "notify::show-side",
+                            G_CALLBACK (side_cb), self);
+  g_signal_connect_swapped (self->split, "notify::folded", G_CALLBACK (fit),
+                            self);
 }
 
 /**
