@@ -12,7 +12,8 @@ import unittest
 import zipfile
 import zlib
 
-from common import EXAMPLES, FAULTY, SOURCE, Case, load, some, tool
+from common import (EXAMPLES, FAULTY, SANITIZED, SOURCE, Case, load, some,
+                    tool)
 
 EXAMPLE = SOURCE / "examples" / "hoi-thao-nang-suat.json"
 OTHER = SOURCE / "examples" / "chung-nhan-halal.json"
@@ -264,7 +265,7 @@ class Seal(Case):
         payload = self.payloads(self.sealed(proposal), "-l", "1")[0]
         right = code(proposal)
         seen = 0
-        for field in ORDER:
+        for field in some(ORDER, 8):
             values = dict(proposal["values"])
             value = values.get(field)
             if value is None:
@@ -287,7 +288,7 @@ class Seal(Case):
                 self.verify(path, right, verdict="altered")
                 lines = self.verify(EXAMPLE, path, verdict="altered")
                 self.assertTrue(lines[0].startswith(field + ":"), lines)
-        self.assertGreater(seen, 18)
+        self.assertGreater(seen, 5 if SANITIZED else 18)
 
     def test_scans(self):
         """150 dots an inch, turned, blurred, JPEG: each page is read."""
