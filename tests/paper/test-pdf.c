@@ -143,6 +143,48 @@ test_empty (void)
   g_assert_cmpuint (bytes->len, >, 300);
 }
 
+/* A long section of list lines and a table: its pages are given up as they
+ * are written, sealed or not, and are what they were when asked for again. */
+static void
+test_long (void)
+{
+  g_autoptr (DxProposal) proposal = fixture_full ();
+  g_autofree char *text =
+      fixture_repeat ("- Một dòng liệt kê đủ dài để sang dòng thứ hai, vì "
+                      "trang giấy chỉ rộng có một trăm sáu mươi lăm mm\nMột "
+                      "đoạn ngắn\n",
+                      700);
+  g_autoptr (DxPages) fresh = NULL;
+
+  dx_proposal_set_text (proposal, "II.urgency", text);
+  fresh = pages_of (proposal);
+  for (guint sealed = 0; sealed < 2; sealed++)
+    {
+      g_autoptr (DxPages) pages = pages_of (proposal);
+      g_autoptr (GByteArray) first = NULL;
+      g_autoptr (GByteArray) second = NULL;
+
+      if (sealed)
+        dx_pages_set_seal (pages, dx_seal_new (proposal, NULL));
+      first = write_pdf (pages);
+      g_assert_cmpuint (dx_pages_get_n_pages (pages), >, 50);
+      g_assert_cmpuint (dx_pages_get_n_pages (pages), ==,
+                        dx_pages_get_n_pages (fresh));
+      for (guint i = dx_pages_get_n_pages (pages); i-- > 0;)
+        {
+          g_autofree char *found = dx_pages_describe (pages, i);
+          g_autofree char *wanted = dx_pages_describe (fresh, i);
+          g_autofree char *found_text = dx_pages_get_text (pages, i);
+          g_autofree char *wanted_text = dx_pages_get_text (fresh, i);
+
+          g_assert_cmpstr (found, ==, wanted);
+          g_assert_cmpstr (found_text, ==, wanted_text);
+        }
+      second = write_pdf (pages);
+      g_assert_cmpmem (first->data, first->len, second->data, second->len);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pdf/disk-full", test_disk_full);
   g_test_add_func ("/pdf/odd-words", test_odd_words);
   g_test_add_func ("/pdf/empty", test_empty);
+  g_test_add_func ("/pdf/long", test_long);
 
   status = g_test_run ();
   fixture_clear ();
