@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dx-config.h"
-
 #define G_LOG_DOMAIN "dexuat-exchange"
 
-#include <gmodule.h>
 #include <string.h>
 
+#include "dx-module.h"
 #include "dx-pdf-data.h"
 #include "dx-pdf-stream.h"
 #include "dx-scan.h"
@@ -15,61 +13,10 @@
  * in a module that is loaded when it is first asked for; these are its doors.
  */
 
-#define MODULE "libdxreaders.so"
-
-static char *
-find_in_build (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *folder = program != NULL ? g_path_get_dirname (program)
-                                            : NULL;
-
-  for (guint i = 0; folder != NULL && i < 4; i++)
-    {
-      g_autofree char *parent = g_path_get_dirname (folder);
-      g_autofree char *file =
-          g_build_filename (parent, "src", "exchange", MODULE, NULL);
-
-      if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
-        return g_steal_pointer (&file);
-      g_free (folder);
-      folder = g_steal_pointer (&parent);
-    }
-
-  return NULL;
-}
-
-static GModule *
-load (void)
-{
-  static gsize loaded = 0;
-
-  if (g_once_init_enter (&loaded))
-    {
-      g_autofree char *path = find_in_build ();
-      GModule *module;
-
-      if (path == NULL)
-        path = g_build_filename (DX_MODULEDIR, MODULE, NULL);
-      module = g_module_open (path, G_MODULE_BIND_LOCAL);
-      if (module == NULL)
-        g_error ("%s", g_module_error ());
-      g_module_make_resident (module);
-      g_once_init_leave (&loaded, (gsize) module);
-    }
-
-  return (GModule *) loaded;
-}
-
 static gpointer
 find (const char *name)
 {
-  gpointer symbol = NULL;
-
-  if (!g_module_symbol (load (), name, &symbol) || symbol == NULL)
-    g_error ("%s: %s", MODULE, name);
-
-  return symbol;
+  return dx_module_find ("exchange", "dxreaders", name);
 }
 
 G_DEFINE_QUARK (dx-pdf-data-error-quark, dx_pdf_data_error)

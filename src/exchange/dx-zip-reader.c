@@ -297,21 +297,6 @@ open_bytes (GBytes *bytes, DxZipReader *outer, GError **error)
 }
 
 /**
- * dx_zip_looks_like_archive:
- * @bytes: (array length=length): how a file begins
- * @length: how much of it is there
- *
- * Returns: whether it begins as a ZIP archive does
- */
-gboolean
-dx_zip_looks_like_archive (const guint8 *bytes, gsize length)
-{
-  return length >= 4
-         && (memcmp (bytes, "PK\3\4", 4) == 0
-             || memcmp (bytes, "PK\5\6", 4) == 0);
-}
-
-/**
  * dx_zip_reader_new:
  * @bytes: an archive
  * @error: return location for a #DxZipError

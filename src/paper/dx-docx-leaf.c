@@ -25,6 +25,20 @@ count_text_lines (const char *text, double left, double indent)
   return MAX (1, (guint) ceil (width / room));
 }
 
+/*
+ * dx_docx_join_label:
+ *
+ * Returns: (transfer full): a label with what stands behind it
+ */
+char *
+dx_docx_join_label (const DxBlock *part)
+{
+  if (part->text == NULL)
+    return g_strdup (part->label);
+
+  return g_strdup_printf ("%s %s", part->label, part->text);
+}
+
 static guint
 count_part_lines (const DxBlock *block)
 {

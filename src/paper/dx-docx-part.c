@@ -9,20 +9,6 @@
 #include "dx-share-private.h"
 #include "dx-times-private.h"
 
-/*
- * dx_docx_join_label:
- *
- * Returns: (transfer full): a label with what stands behind it
- */
-char *
-dx_docx_join_label (const DxBlock *part)
-{
-  if (part->text == NULL)
-    return g_strdup (part->label);
-
-  return g_strdup_printf ("%s %s", part->label, part->text);
-}
-
 static const DxBlock *
 get_part (const DxBlock *block, guint index)
 {
