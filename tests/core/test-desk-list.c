@@ -178,6 +178,41 @@ test_supplement (void)
   g_assert_cmpuint (bare->mend->len, ==, 0);
 }
 
+/* What is missing is one remark, until it comes; a letter that names it on its
+ * own leaves the remark out. */
+static void
+test_remark (void)
+{
+  g_autoptr (DxCatalog) catalog = dx_catalog_new ();
+  DxCall *call = dx_catalog_get_call (catalog, "dien-bien-2026", NULL);
+  g_autoptr (DxDeskList) list = dx_desk_list_new (call, NULL, NULL, 0);
+  g_autoptr (DxRemarks) remarks =
+      dx_remarks_new ("22222222-2222-4222-8222-222222222222", 1, NULL);
+  const DxRemark *remark;
+
+  g_assert_false (dx_desk_list_remark (list, remarks));
+  dx_desk_list_set (list, "slip", DX_DESK_MISSING, "bản gốc");
+  g_assert_true (dx_desk_list_remark (list, remarks));
+  g_assert_false (dx_desk_list_remark (list, remarks));
+  g_assert_cmpuint (remarks->remarks->len, ==, 1);
+  remark = g_ptr_array_index (remarks->remarks, 0);
+  g_assert_true (g_uuid_string_is_valid (remark->id));
+  g_assert_true (g_str_has_suffix (remark->text, ": bản gốc"));
+  g_assert_cmpint (remark->kind, ==, DX_REMARK_MUST);
+  dx_desk_list_set (list, "slip", DX_DESK_MISSING, "có dấu");
+  g_assert_true (dx_desk_list_remark (list, remarks));
+  g_assert_true (g_str_has_suffix (remark->text, ": có dấu"));
+  dx_desk_list_set (list, "slip", DX_DESK_PRESENT, NULL);
+  g_assert_true (dx_desk_list_remark (list, remarks));
+  g_assert_cmpint (remark->state, ==, DX_REMARK_SETTLED);
+  dx_desk_list_set (list, "slip", DX_DESK_MISSING, "có dấu");
+  g_assert_true (dx_desk_list_remark (list, remarks));
+  g_assert_cmpint (remark->state, ==, DX_REMARK_OPEN);
+  dx_remarks_add (remarks, "", DX_REMARK_MUST, "Ký tên.");
+  dx_desk_list_unremark (list, remarks);
+  g_assert_cmpuint (remarks->remarks->len, ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -186,5 +221,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/desk-list/decide", test_decide);
   g_test_add_func ("/desk-list/states", test_states);
   g_test_add_func ("/desk-list/supplement", test_supplement);
+  g_test_add_func ("/desk-list/remark", test_remark);
   return g_test_run ();
 }

@@ -439,6 +439,48 @@ test_changes (void)
   g_assert_null (change->before);
 }
 
+/* Who only repeats what was sent says nothing against what it is now; who says
+ * a third thing does. */
+static void
+test_forget_old (void)
+{
+  static const struct {
+    const char *theirs;
+    const char *merged;
+    guint conflicts;
+  } cases[] = {
+    { "Nêu số lượng.", "Nêu số lượng và đơn vị.", 0 },
+    { "Nêu số lượng và đơn vị.", "Nêu số lượng và đơn vị.", 0 },
+    { "Bỏ đi.", "Nêu số lượng và đơn vị.", 1 },
+  };
+  g_autoptr (DxRemarks) sent = read_text (whole);
+  g_autoptr (DxRemarks) ours = read_text (whole);
+  g_autoptr (GPtrArray) earlier = g_ptr_array_new ();
+  DxRemark *mine = dx_remarks_find (ours, FIRST);
+
+  g_free (mine->text);
+  mine->text = g_strdup ("Nêu số lượng và đơn vị.");
+  mine->kind = DX_REMARK_SHOULD;
+  g_ptr_array_add (earlier, sent);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DxRemarks) theirs = read_text (whole);
+      g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (
+          (GDestroyNotify) dx_remark_conflict_free);
+      g_autoptr (DxRemarks) merged = NULL;
+      DxRemark *remark = dx_remarks_find (theirs, FIRST);
+
+      g_free (remark->text);
+      remark->text = g_strdup (cases[i].theirs);
+      dx_remarks_forget_old (theirs, ours, earlier);
+      merged = dx_remarks_merge (ours, theirs, conflicts, NULL);
+      g_assert_cmpuint (conflicts->len, ==, cases[i].conflicts);
+      remark = dx_remarks_find (merged, FIRST);
+      g_assert_cmpstr (remark->text, ==, cases[i].merged);
+      g_assert_cmpint (remark->kind, ==, DX_REMARK_SHOULD);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -465,5 +507,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/remarks/conflict", test_conflict);
   g_test_add_func ("/remarks/both-sides", test_both_sides);
   g_test_add_func ("/remarks/changes", test_changes);
+  g_test_add_func ("/remarks/forget-old", test_forget_old);
   return g_test_run ();
 }

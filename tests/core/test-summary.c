@@ -268,8 +268,8 @@ test_own_columns (void)
   g_assert_true (dx_catalog_add (own, bytes, "/a/x.json", &error));
   g_assert_no_error (error);
   all = dx_catalog_list_columns (own);
-  g_assert_cmpuint (all->len, ==, 4);
-  g_assert_cmpstr (((DxColumns *) all->pdata[3])->id, ==, "x");
+  g_assert_cmpuint (all->len, ==, 5);
+  g_assert_cmpstr (((DxColumns *) all->pdata[4])->id, ==, "x");
 }
 
 static const struct {

@@ -368,6 +368,51 @@ test_notes (StoreFixture *fixture, gconstpointer data)
 }
 
 static void
+test_find_proposal (StoreFixture *fixture, gconstpointer data)
+{
+  DxStore *store;
+  DxRegister *reg = register_open (fixture, &store);
+  const gint64 row = register_fill (fixture, reg, "Tên");
+  g_autoptr (DxRegisterEntry) entry = dx_register_get (reg, row, NULL);
+  g_autofree char *capitals = g_ascii_strup (entry->proposal, -1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (dx_register_find_proposal (reg, capitals, NULL, NULL), ==,
+                   row);
+  g_assert_cmpint (dx_register_find_proposal (reg, capitals, CALL, NULL), ==,
+                   row);
+  g_assert_cmpint (dx_register_find_proposal (reg, capitals, "x", &error), ==,
+                   0);
+  g_assert_error (error, DX_STORE_ERROR, DX_STORE_ERROR_NOT_FOUND);
+  register_close (&reg, &store);
+}
+
+static void
+test_unhashed (StoreFixture *fixture, gconstpointer data)
+{
+  DxStore *store;
+  DxRegister *reg = register_open (fixture, &store);
+  const gint64 row = register_fill (fixture, reg, "Tên");
+  g_autoptr (DxRegisterEntry) entry = dx_register_get (reg, row, NULL);
+  g_autoptr (GBytes) hash = g_bytes_new_static ("12", 2);
+  g_autoptr (GArray) before = dx_register_list_unhashed (reg, NULL);
+  g_autoptr (GArray) after = NULL;
+  g_autoptr (GPtrArray) hashes = NULL;
+  const DxRegisterHash *kept;
+
+  g_assert_cmpuint (before->len, ==, 1);
+  g_assert_cmpint (g_array_index (before, gint64, 0), ==, row);
+  g_assert_true (dx_register_set_minhash (reg, entry->version, hash, NULL));
+  after = dx_register_list_unhashed (reg, NULL);
+  g_assert_cmpuint (after->len, ==, 0);
+  hashes = dx_register_list_hashes (reg, NULL);
+  g_assert_cmpuint (hashes->len, ==, 1);
+  kept = g_ptr_array_index (hashes, 0);
+  g_assert_cmpstr (kept->title, ==, "Tên");
+  register_close (&reg, &store);
+}
+
+static void
 test_library (StoreFixture *fixture, gconstpointer data)
 {
   DxStore *store;
@@ -481,6 +526,8 @@ main (int argc, char **argv)
   STORE_TEST ("/register/complete", test_complete);
   STORE_TEST ("/register/ranks", test_ranks);
   STORE_TEST ("/register/notes", test_notes);
+  STORE_TEST ("/register/find-proposal", test_find_proposal);
+  STORE_TEST ("/register/unhashed", test_unhashed);
   STORE_TEST ("/register/library", test_library);
   STORE_TEST ("/register/two-processes", test_two_processes);
   return g_test_run ();
