@@ -305,11 +305,11 @@ dx_register_list_unhashed (DxRegister *self, GError **error)
   g_return_val_if_fail (DX_IS_REGISTER (self), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  statement = dx_statement_take (
-      dx_register_database (self),
-      "SELECT row FROM register WHERE version NOT IN"
-      " (SELECT version FROM register_hash) ORDER BY row",
-      error);
+  statement =
+      dx_statement_take (dx_register_database (self),
+                         "SELECT row FROM register WHERE version NOT IN"
+                         " (SELECT version FROM register_hash) ORDER BY row",
+                         error);
   if (statement == NULL)
     return NULL;
   rows = g_array_new (FALSE, FALSE, sizeof (gint64));
