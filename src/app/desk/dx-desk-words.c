@@ -187,6 +187,8 @@ dx_desk_words_action (const char *action)
     { "receive-conflict", N_ ("Another text of the same version received") },
     { "settle", N_ ("Versions settled") },
     { "complete", N_ ("Papers checked") },
+    { "letter", N_ ("Letter written") },
+    { "send-remarks", N_ ("Remarks file written") },
     { "state", N_ ("State changed") },
     { "remarks", N_ ("Remarks written") },
     { "review", N_ ("Reviewed") },

@@ -86,6 +86,8 @@ show_head (DxDossierPane *self, const DxRegisterEntry *entry)
   gtk_box_append (self->box, dx_field_label_new (entry->title, "title-4"));
   gtk_box_append (self->box, dx_field_label_new (entry->host, NULL));
   gtk_box_append (self->box, dx_field_label_new (line, NULL));
+  add_button (self, _ ("_Check the Papers…"), "win.complete");
+  add_button (self, _ ("_Receipt as PDF or Word…"), "win.receipt");
   if (entry->conflicts > 0)
     add_button (self, _ ("_Settle the Versions…"), "win.settle");
 }

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /* All that the register knows of one dossier: how it came and why it is in
  * time, versions, files, what is wrong with it, what was done with it.
- * Action of the window that it stands in: "win.settle". */
+ * Actions of the window that it stands in: "win.complete",
+ * "win.receipt", "win.settle". */
 #define DX_TYPE_DOSSIER_PANE (dx_dossier_pane_get_type ())
 G_DECLARE_FINAL_TYPE (DxDossierPane, dx_dossier_pane, DX, DOSSIER_PANE, AdwBin)
 

@@ -46,7 +46,7 @@ static const struct {
   [DX_REGISTER_COLUMN_RANK] = { "rank", N_ ("Rank"), DX_REGISTER_SORT_RANK, 0,
                                 FALSE, TRUE },
   [DX_REGISTER_COLUMN_SUMMARY] = { "summary", N_ ("Dossier"),
-                                   DX_REGISTER_SORT_NUMBER, 38, TRUE, FALSE },
+                                   DX_REGISTER_SORT_NUMBER, 50, TRUE, FALSE },
 };
 
 /*

@@ -146,6 +146,7 @@ dx_register_window_show_state (DxRegisterWindow *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button),
                             self->list != NULL);
   gtk_stack_set_visible_child_name (self->stack, page);
+  dx_register_window_update_dossier (self);
 }
 
 /*

@@ -33,7 +33,7 @@ typedef enum {
 
 /* The window by concerns: dx-register-window.c holds it together,
  * -list-view.c the query and what is shown, -columns.c the cells and the
- * order, -filter.c the menus. */
+ * order, -filter.c the menus, -dossier.c what is done with one. */
 struct _DxRegisterWindow {
   AdwApplicationWindow parent_instance;
   DxWorkspace *workspace;
@@ -49,6 +49,7 @@ struct _DxRegisterWindow {
   char *search;
   char *call; /* nullable */
 
+  gint64 paper_row; /* whose paper is being saved */
   gint64 wanted; /* the row to select again, or 0 */
   gboolean querying;
   gboolean narrow;
@@ -93,6 +94,10 @@ void dx_register_window_show_state (DxRegisterWindow *self);
 void dx_register_window_select (DxRegisterWindow *self, gint64 row);
 const DxRegisterEntry *dx_register_window_get_entry (DxRegisterWindow *self);
 gboolean dx_register_window_is_writable (DxRegisterWindow *self);
+
+/* dossier */
+void dx_register_window_dossier_init (DxRegisterWindow *self);
+void dx_register_window_update_dossier (DxRegisterWindow *self);
 
 /* columns */
 void dx_register_window_columns_init (DxRegisterWindow *self);

@@ -12,7 +12,6 @@
 #include "dx-import-intake.h"
 #include "dx-main-window-buttons.h"
 #include "dx-receive-window.h"
-#include "dx-settle-window.h"
 #include "dx-verify-window.h"
 
 /* Narrower than that many letters, a line is one cell. */
@@ -77,7 +76,8 @@ static void
 fit (DxRegisterWindow *self)
 {
   if (self->fit_source == 0)
-    self->fit_source = g_idle_add (fit_cb, self);
+    self->fit_source =
+        g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
 static gboolean
@@ -103,8 +103,10 @@ pane_cb (gpointer data)
 void
 dx_register_window_show_details (DxRegisterWindow *self)
 {
+  dx_register_window_update_dossier (self);
   if (self->pane_source == 0)
-    self->pane_source = g_idle_add (pane_cb, self);
+    self->pane_source =
+        g_idle_add_full (G_PRIORITY_HIGH_IDLE, pane_cb, self, NULL);
 }
 
 static void
@@ -120,17 +122,6 @@ details_cb (GSimpleAction *action, GVariant *value, gpointer data)
   DxRegisterWindow *self = data;
 
   dx_split_set_show_side (self->split, !dx_split_get_show_side (self->split));
-}
-
-static void
-settle_cb (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  DxRegisterWindow *self = data;
-  const DxRegisterEntry *entry = dx_register_window_get_entry (self);
-
-  if (entry != NULL && entry->conflicts > 0)
-    gtk_window_present (
-        dx_settle_window_new (GTK_WINDOW (self), self->workspace, entry->row));
 }
 
 /* While sizes are given out none may be asked for. */
@@ -221,7 +212,6 @@ static const GActionEntry actions[] = {
   { .name = "calls", .activate = calls_cb },
   { .name = "receive", .activate = receive_cb },
   { .name = "details", .activate = details_cb },
-  { .name = "settle", .activate = settle_cb },
   { .name = "verify", .activate = verify_cb },
   { .name = "search", .activate = search_cb },
   { .name = "retry", .activate = retry_cb },
@@ -338,6 +328,7 @@ dx_register_window_new (GtkApplication *application, DxWorkspace *workspace)
   self =
       g_object_new (DX_TYPE_REGISTER_WINDOW, "application", application, NULL);
   self->workspace = g_object_ref (workspace);
+  dx_register_window_dossier_init (self);
   dx_register_window_columns_init (self);
   dx_register_window_filter_init (self);
   dx_register_window_list_init (self);
