@@ -596,6 +596,5 @@ void
 dx_application_show_register (DxApplication *self)
 {
   g_return_if_fail (DX_IS_APPLICATION (self));
-
   gtk_window_present (get_register_window (self));
 }

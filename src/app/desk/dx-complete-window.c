@@ -73,14 +73,16 @@ make_choice (const DxDeskItem *item)
 {
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char *first =
+  g_autofree char *proposed =
       g_strdup_printf (_ ("Proposed: %s"), get_words (item->proposed));
+  g_autofree char *reason =
+      item->why != NULL ? g_strdup_printf ("%s (%s)", proposed, item->why)
+                        : g_strdup (proposed);
   g_autofree char *title = g_markup_escape_text (item->item->title, -1);
-  g_autofree char *why =
-      g_markup_escape_text (item->why != NULL ? item->why : "", -1);
+  g_autofree char *why = g_markup_escape_text (reason, -1);
   guint selected = UNDECIDED;
 
-  gtk_string_list_append (names, first);
+  gtk_string_list_append (names, _ ("Not seen"));
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
       gtk_string_list_append (names, get_words (states[i]));
