@@ -6,6 +6,8 @@
 #include "dx-compat.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "dx-workspace.h"
 #include <string.h>
 
 static DxPickDouble pick_double;
@@ -24,6 +26,35 @@ dx_compat_set_pick_double (DxPickDouble double_func, gpointer data)
 {
   pick_double = double_func;
   pick_double_data = data;
+}
+
+/* Dialogs begin in the folder of the last one. */
+static void
+begin_in_last_folder (GtkFileChooser *chooser)
+{
+  g_autoptr (GSettings) settings = dx_workspace_find_settings ();
+  g_autofree char *path =
+      settings != NULL ? g_settings_get_string (settings, "last-folder") : NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_DIR))
+    return;
+  folder = g_file_new_for_path (path);
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
+static void
+note_folder (GtkFileChooser *chooser, GFile *file)
+{
+  g_autoptr (GSettings) settings = dx_workspace_find_settings ();
+  gboolean folder = gtk_file_chooser_get_action (chooser)
+                    == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER;
+  g_autoptr (GFile) parent = folder ? g_object_ref (file)
+                                    : g_file_get_parent (file);
+  g_autofree char *path = parent != NULL ? g_file_get_path (parent) : NULL;
+
+  if (settings != NULL && path != NULL && g_utf8_validate (path, -1, NULL))
+    g_settings_set_string (settings, "last-folder", path);
 }
 
 static void
@@ -51,6 +82,8 @@ picked_cb (GtkNativeDialog *dialog, int response, GTask *task)
 
       for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
         g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+      if (files->len > 0)
+        note_folder (GTK_FILE_CHOOSER (dialog), g_ptr_array_index (files, 0));
     }
   return_files (task, files);
   gtk_native_dialog_destroy (dialog);
@@ -146,6 +179,7 @@ dx_compat_pick_files (GtkWindow *parent,
   add_filters (GTK_FILE_CHOOSER (dialog), patterns);
   if (kind == DX_PICK_SAVE)
     g_signal_connect (dialog, "notify::filter", G_CALLBACK (filter_cb), NULL);
+  begin_in_last_folder (GTK_FILE_CHOOSER (dialog));
   g_signal_connect (dialog, "response", G_CALLBACK (picked_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
