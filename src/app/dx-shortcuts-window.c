@@ -70,6 +70,10 @@ static const Shortcut shortcuts[] = {
   { "<Control>f", NC_ ("shortcut window", "Find in the call") },
   { "<Control>o", NC_ ("shortcut window", "Add a call from a file") },
   { "Escape", NC_ ("shortcut window", "Close") },
+  { NULL, NC_ ("shortcut window", "Register") },
+  { "<Control>n", NC_ ("shortcut window", "Receive dossiers") },
+  { "<Control>f", NC_ ("shortcut window", "Search the register") },
+  { "F9", NC_ ("shortcut window", "Details of the dossier") },
 };
 
 static GtkWidget *
