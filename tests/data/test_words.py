@@ -29,8 +29,8 @@ ACUTE, DOT = "\u0301", "\u0323"
 TONES = {"\u0300", ACUTE, "\u0303", "\u0309", DOT}
 
 FOREIGN = set("""Codex Email File Halal Kaizen Khmer Lean Magazine Net New Roman
-    Security Shan Target ThS Times Unicode Word Zalo benchmark
-    carbon chip clip collagen docx email fanpage halal iOffice
+    Security Shan Target ThS TTr Times Unicode Word Zalo benchmark
+    carbon chip clip collagen docx dxnx email fanpage halal iOffice
     infographic kWh kilôgam logistics video word youtube zalo zero""".split())
 # Capitals are symbols and abbreviations; single letters number things.
 SYMBOL = re.compile(r"[A-ZĐ]{2,}|[A-ZĐa-z]|TTg|[mM]³")
