@@ -5,7 +5,7 @@ and read back whole or refused."""
 import re
 import unittest
 
-from common import EXAMPLES, SOURCE, Case, load, pdf_text, tool
+from common import EXAMPLES, SOURCE, Case, load, pdf_text, some, tool
 from test_seal import jpeg_pdf
 
 EXAMPLE = SOURCE / "examples" / "hoi-thao-nang-suat.json"
@@ -76,7 +76,7 @@ class TextSheet(Case):
         self.assertFalse((self.work / "ra.json").exists())
 
     def test_every_example_comes_back(self):
-        for path in EXAMPLES:
+        for path in some(EXAMPLES, 2):
             with self.subTest(path.name):
                 sheets = self.sheets(load(path), path.stem)
                 self.assertEqual(len(sheets), 1)
