@@ -92,7 +92,7 @@ test_figures (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/office/agency", test_agency);
   g_test_add_func ("/office/receipt", test_receipt);
   g_test_add_func ("/office/figures", test_figures);
