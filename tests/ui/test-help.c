@@ -75,7 +75,7 @@ test_window (void)
   search = ui_find (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY, "search");
   stack = ui_find (GTK_WIDGET (window), GTK_TYPE_STACK, "stack");
   ui_wait (100);
-  g_assert_cmpuint (count_rows (list), ==, 10);
+  g_assert_cmpuint (count_rows (list), ==, 11);
 
   gtk_editable_set_text (GTK_EDITABLE (search), "MUC XANH");
   ui_wait (400);
