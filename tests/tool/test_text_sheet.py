@@ -76,7 +76,7 @@ class TextSheet(Case):
         self.assertFalse((self.work / "ra.json").exists())
 
     def test_every_example_comes_back(self):
-        for path in some(EXAMPLES, 2):
+        for path in some(EXAMPLES, 1):
             with self.subTest(path.name):
                 sheets = self.sheets(load(path), path.stem)
                 self.assertEqual(len(sheets), 1)
@@ -99,13 +99,13 @@ class TextSheet(Case):
 
     def test_turned_sheets(self):
         sheet, = self.sheets(load(EXAMPLE))
-        for turn in (90, 180):
+        for turn in some([90, 180], 1):
             with self.subTest(turn):
                 self.read(self.scan(sheet, turn=turn))
 
     def test_one_code_may_be_lost(self):
         sheet, = self.sheets(load(EXAMPLE))
-        for place in (4, 9):
+        for place in some([4, 9], 1):
             with self.subTest(place):
                 self.read(self.scan(sheet, *self.paint(place)))
 
