@@ -208,8 +208,8 @@ main (int argc, char **argv)
 
   ui_init (&argc, &argv);
   read_expected ();
-  g_test_add_func ("/focus/windows", test_windows);
-  g_test_add_func ("/focus/session-windows", test_session_windows);
+  g_test_add_func ("/focus/windows/plain", test_windows);
+  g_test_add_func ("/focus/windows/of-a-proposal", test_session_windows);
   g_test_add_func ("/focus/wizard", test_wizard);
   outcome = g_test_run ();
   if (written != NULL)
