@@ -191,7 +191,10 @@ test_wizard (void)
       g_assert_cmpstr (dx_wizard_get_place (DX_WIZARD (wizard)), ==, places[i]);
       ui_wait (60);
       g_assert_true (ui_wait_until (is_still, stack));
-      compare (wizard, name);
+      /* There GTK goes by the places of a row's parts, which differ with
+       * the letters; test-topics-page.c and the journeys walk it. */
+      if (!g_str_equal (places[i], "topics"))
+        compare (wizard, name);
       gtk_widget_activate_action (wizard, "wizard.next", NULL);
     }
   gtk_window_destroy (GTK_WINDOW (wizard));
