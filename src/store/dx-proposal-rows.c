@@ -5,6 +5,7 @@
 
 #include "dx-proposal-rows-private.h"
 
+#include "dx-keys-private.h"
 #include "dx-store-private.h"
 
 /* An order is one index, read from its one end or the other, and a
@@ -43,34 +44,6 @@ static const struct {
                                            "(a.errors, a.warnings, a.row)") },
 };
 
-static void
-turn_round (GArray *rows)
-{
-  gint64 *keys = (gint64 *) (gpointer) rows->data;
-
-  for (guint i = 0; i < rows->len / 2; i++)
-    {
-      const gint64 key = keys[i];
-
-      keys[i] = keys[rows->len - 1 - i];
-      keys[rows->len - 1 - i] = key;
-    }
-}
-
-static gboolean
-collect (DxStatement *statement, GArray *rows, GError **error)
-{
-  DxStep step;
-
-  while ((step = dx_statement_step (statement, error)) == DX_STEP_ROW)
-    {
-      const gint64 row = dx_statement_get_int64 (statement, 0);
-
-      g_array_append_val (rows, row);
-    }
-  return step == DX_STEP_DONE;
-}
-
 /*
  * dx_rows_read:
  * @store: a store
@@ -82,7 +55,6 @@ collect (DxStatement *statement, GArray *rows, GError **error)
 GArray *
 dx_rows_read (DxStore *store, const DxRowsQuery *query, GError **error)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (DxStatement) statement = dx_statement_take (
       store->database,
       query->trashed ? orders[query->sort].trashed : orders[query->sort].kept,
@@ -92,46 +64,7 @@ dx_rows_read (DxStore *store, const DxRowsQuery *query, GError **error)
     return NULL;
   dx_statement_bind_text (statement, 1, query->call);
   dx_statement_bind_int64 (statement, 2, query->state);
-  if (!collect (statement, rows, error))
-    return NULL;
-  if (query->reverse)
-    turn_round (rows);
-  return g_steal_pointer (&rows);
-}
-
-static gint64
-find_highest (GArray *rows)
-{
-  gint64 highest = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    highest = MAX (highest, g_array_index (rows, gint64, i));
-  return highest;
-}
-
-/* One bit a row: keys are given in sequence. */
-static gboolean
-mark_matches (DxStore *store,
-              const DxSearch *search,
-              guint8 *marks,
-              gint64 highest,
-              GError **error)
-{
-  g_autoptr (DxStatement) statement = dx_statement_take (
-      store->database, "SELECT rowid FROM words WHERE words MATCH ?1", error);
-  DxStep step;
-
-  if (statement == NULL)
-    return FALSE;
-  dx_statement_bind_text (statement, 1, search->expression);
-  while ((step = dx_statement_step (statement, error)) == DX_STEP_ROW)
-    {
-      const gint64 row = dx_statement_get_int64 (statement, 0);
-
-      if (row >= 0 && row <= highest)
-        marks[row / 8] |= (guint8) (1 << (row % 8));
-    }
-  return step == DX_STEP_DONE;
+  return dx_keys_read (statement, query->reverse, error);
 }
 
 /*
@@ -153,24 +86,9 @@ dx_rows_search (DxStore *store,
                 GArray *rows,
                 GError **error)
 {
-  const gint64 highest = find_highest (rows);
-  g_autofree guint8 *marks = NULL;
-  GArray *found;
-
-  if (query->search == NULL)
-    return g_array_ref (rows);
-  marks = g_malloc0 ((gsize) highest / 8 + 1);
-  if (!mark_matches (store, query->search, marks, highest, error))
-    return NULL;
-  found = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const gint64 row = g_array_index (rows, gint64, i);
-
-      if ((marks[row / 8] & (1 << (row % 8))) != 0)
-        g_array_append_val (found, row);
-    }
-  return found;
+  return dx_keys_search (rows, store->database,
+                         "SELECT rowid FROM words WHERE words MATCH ?1",
+                         query->search, error);
 }
 
 /*
