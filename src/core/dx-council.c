@@ -148,26 +148,13 @@ check_role (const DxCouncil *self,
 }
 
 static gboolean
-check_unique (const GPtrArray *list, const char *path, GError **error)
+check_list (const GPtrArray *list, gsize id, const char *path, GError **error)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  if (list->len == 0)
+    return dx_json_refuse (error, DX_JSON_ERROR_VALUE, path,
+                           _ ("must not be empty"));
 
-  for (guint i = 0; i < list->len; i++)
-    {
-      /* Roles and items both begin with their id. */
-      char **id = g_ptr_array_index (list, i);
-
-      if (!g_hash_table_add (ids, *id))
-        {
-          g_autofree char *item = dx_json_path_item (path, i);
-
-          return dx_json_refuse (error, DX_JSON_ERROR_VALUE, item,
-                                 _ ("has an id that stands there already"));
-        }
-    }
-  return list->len > 0
-         || dx_json_refuse (error, DX_JSON_ERROR_VALUE, path,
-                            _ ("must not be empty"));
+  return dx_members_check_ids (list, id, path, error);
 }
 
 static gboolean
@@ -181,8 +168,10 @@ check_council (const DxCouncil *self, GError **error)
                            _ ("the minimum is over the maximum"));
   if (!check_share (&self->quorum, "$.quorum", error)
       || !check_share (&self->passing, "$.passing", error)
-      || !check_unique (self->roles, "$.roles", error)
-      || !check_unique (self->items, "$.ballot.items", error)
+      || !check_list (self->roles, G_STRUCT_OFFSET (DxCouncilRole, id),
+                      "$.roles", error)
+      || !check_list (self->items, G_STRUCT_OFFSET (DxCouncilItem, id),
+                      "$.ballot.items", error)
       || !check_role (self, self->chair, "$.quorum.chair", error)
       || !check_role (self, self->deputy, "$.quorum.deputy", error))
     return FALSE;

@@ -48,26 +48,6 @@ static const DxMember criteria_members[] = {
   DX_MUST_LIST ("criteria", read_criterion, DxCriteria, items), DX_MEMBERS_END
 };
 
-static gboolean
-check_ids (const DxCriteria *self, GError **error)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const DxCriterion *item = g_ptr_array_index (self->items, i);
-
-      if (!g_hash_table_add (ids, item->id))
-        {
-          g_autofree char *path = dx_json_path_item ("$.criteria", i);
-
-          return dx_json_refuse (error, DX_JSON_ERROR_VALUE, path,
-                                 _ ("has an id that stands there already"));
-        }
-    }
-  return TRUE;
-}
-
 /**
  * dx_criteria_new_from_json:
  * @json: a file of criteria, UTF-8
@@ -95,7 +75,8 @@ dx_criteria_new_from_json (GBytes *json, GError **error)
       g_ptr_array_new_with_free_func ((GDestroyNotify) free_criterion);
   if (!dx_members_read_file (root, CRITERIA_FORMAT, criteria_members, self,
                              error)
-      || !check_ids (self, error))
+      || !dx_members_check_ids (self->items, G_STRUCT_OFFSET (DxCriterion, id),
+                                "$.criteria", error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -108,6 +108,10 @@ gboolean dx_members_read_file (JsonNode *root,
                                gpointer target,
                                GError **error);
 const char *dx_members_get_format (JsonNode *root);
+gboolean dx_members_check_ids (const GPtrArray *list,
+                               gsize offset,
+                               const char *path,
+                               GError **error);
 gboolean dx_members_is_id (const char *text);
 
 G_END_DECLS

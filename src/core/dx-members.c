@@ -397,3 +397,38 @@ dx_members_read_file (JsonNode *root,
          && dx_members_read (json_node_get_object (root), "$", members, target,
                              error);
 }
+
+/*
+ * dx_members_check_ids:
+ * @list: things that have an id
+ * @offset: where in a thing it stands
+ * @path: of the list
+ * @error: return location for a #DxJsonError
+ *
+ * Refuses an id that stands there twice.
+ *
+ * Returns: whether each has its own
+ */
+gboolean
+dx_members_check_ids (const GPtrArray *list,
+                      gsize offset,
+                      const char *path,
+                      GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      char *id = G_STRUCT_MEMBER (char *, g_ptr_array_index (list, i), offset);
+
+      if (!g_hash_table_add (ids, id))
+        {
+          g_autofree char *item = dx_json_path_item (path, i);
+
+          return dx_json_refuse (error, DX_JSON_ERROR_VALUE, item,
+                                 _ ("has an id that stands there already"));
+        }
+    }
+
+  return TRUE;
+}

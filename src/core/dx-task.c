@@ -45,26 +45,6 @@ static const DxMember list_members[] = {
   DX_MUST_LIST ("tasks", read_task, DxTaskList, tasks), DX_MEMBERS_END
 };
 
-static gboolean
-check_ids (const DxTaskList *self, GError **error)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < self->tasks->len; i++)
-    {
-      const DxTask *task = g_ptr_array_index (self->tasks, i);
-
-      if (!g_hash_table_add (ids, task->id))
-        {
-          g_autofree char *path = dx_json_path_item ("$.tasks", i);
-
-          return dx_json_refuse (error, DX_JSON_ERROR_VALUE, path,
-                                 _ ("has an id that stands there already"));
-        }
-    }
-  return TRUE;
-}
-
 /**
  * dx_task_list_new_from_json:
  * @json: a file of tasks, UTF-8
@@ -90,7 +70,8 @@ dx_task_list_new_from_json (GBytes *json, GError **error)
   self = g_new0 (DxTaskList, 1);
   self->tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) dx_task_free);
   if (!dx_members_read_file (root, TASKS_FORMAT, list_members, self, error)
-      || !check_ids (self, error))
+      || !dx_members_check_ids (self->tasks, G_STRUCT_OFFSET (DxTask, id),
+                                "$.tasks", error))
     return NULL;
   return g_steal_pointer (&self);
 }
